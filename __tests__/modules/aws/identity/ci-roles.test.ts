@@ -1,0 +1,199 @@
+import { Names } from "../../../../lib/names/names";
+import { CiRoles, type CiRolesProps } from "../../../../modules/aws/identity/ci-roles";
+import { GithubOidcProvider } from "../../../../modules/aws/identity/github-oidc-provider";
+import { allowedEverywhere, expectSoundPolicies, policies, statement } from "../../../support/policies";
+import { synthesize } from "../../../support/synth";
+
+const NAMES = new Names({ project: "inferloop", environment: "production", account: "123456789012" });
+
+const PROPS: CiRolesProps = {
+  names: NAMES,
+  purpose: "ci",
+  repository: "inferloop/synthdata",
+  branch: "main",
+  scope: {
+    regions: ["us-east-1", "us-west-2"],
+    stateBuckets: ["state-east", "replica-west"],
+    stateKeys: [
+      { region: "us-east-1", alias: "alias/state-east" },
+      { region: "us-west-2", alias: "alias/state-west" },
+    ],
+    roles: ["inferloop-production-use1-lambda"],
+    managedPolicyArns: ["arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"],
+    usesArc: false,
+  },
+};
+
+const ci = (props: Partial<CiRolesProps> = {}, scope: Partial<CiRolesProps["scope"]> = {}) =>
+  synthesize((stack) => new CiRoles(stack, "Ci", { ...PROPS, ...props, scope: { ...PROPS.scope, ...scope } }));
+
+const PLAN = "aws_iam_policy.ci_plan_policy";
+const APPLY = "aws_iam_policy.ci_apply_policy";
+const APPLY_IDENTITY = "aws_iam_policy.ci_apply_identity_policy";
+
+/** Claims that a role's trust asks for. */
+function subjects(address: string): unknown {
+  const policy = policies(ci()).find((candidate) => candidate.address === address);
+  return policy?.statements[0]?.Condition?.StringEquals?.["token.actions.githubusercontent.com:sub"];
+}
+
+describe("CiRoles", () => {
+  test("minimal props", () => {
+    expect(ci().json.resource).toMatchSnapshot();
+  });
+
+  test("has sound policies, and names what is allowed on every resource", () => {
+    expectSoundPolicies(ci());
+    expect(allowedEverywhere(ci())).toEqual([`${PLAN}: EphemeralPasswords`, `${APPLY}: Regional`, `${APPLY}: Global`, `${APPLY_IDENTITY}: Read`]);
+  });
+
+  test("lets pull requests plan, and only the branch apply", () => {
+    expect(subjects("aws_iam_role.ci_plan")).toEqual([
+      "repo:inferloop/synthdata:pull_request",
+      "repo:inferloop/synthdata:ref:refs/heads/main",
+    ]);
+    expect(subjects("aws_iam_role.ci_apply")).toEqual(["repo:inferloop/synthdata:ref:refs/heads/main"]);
+  });
+
+  test("asks for AWS's audience and compares claims without wildcards", () => {
+    for (const address of ["aws_iam_role.ci_plan", "aws_iam_role.ci_apply"]) {
+      expect(statement(ci(), address, "WorkflowRuns")).toMatchObject({
+        Principal: {
+          Federated: ["arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"],
+        },
+        Condition: { StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } },
+      });
+    }
+  });
+
+  test("waits for the provider where the stack makes it", () => {
+    const stack = synthesize((scope) => {
+      const provider = new GithubOidcProvider(scope, "Github");
+      new CiRoles(scope, "Ci", { ...PROPS, provider });
+    });
+    expect(stack.resources("aws_iam_role").map(({ depends_on }) => depends_on)).toEqual([
+      ["aws_iam_openid_connect_provider.github"],
+      ["aws_iam_openid_connect_provider.github"],
+    ]);
+  });
+
+  test("a plan writes locks, and no state", () => {
+    const objects = [
+      "arn:aws:s3:::state-east/inferloop/production/*",
+      "arn:aws:s3:::replica-west/inferloop/production/*",
+    ];
+    expect(statement(ci(), PLAN, "ReadStates")).toMatchObject({ Action: ["s3:GetObject"], Resource: objects });
+    expect(statement(ci(), PLAN, "LockStates")).toMatchObject({
+      Action: ["s3:PutObject", "s3:DeleteObject"],
+      Resource: objects.map((arn) => `${arn}.tflock`),
+    });
+  });
+
+  test("a plan reads no object but states, and no secret, item or log", () => {
+    const noObjects = statement(ci(), PLAN, "NoObjects");
+    expect(noObjects).toMatchObject({ Effect: "Deny", Action: ["s3:GetObject", "s3:GetObjectVersion"] });
+    expect(noObjects.NotResource).toEqual(statement(ci(), PLAN, "ReadStates").Resource);
+    expect(statement(ci(), PLAN, "NoData")).toMatchObject({
+      Effect: "Deny",
+      Action: expect.arrayContaining(["secretsmanager:GetSecretValue", "dynamodb:Scan", "logs:GetLogEvents"]),
+      Resource: ["*"],
+    });
+  });
+
+  test("both use the state keys by alias, through S3", () => {
+    for (const address of [PLAN, APPLY]) {
+      expect(statement(ci(), address, "StateKeyuswest2")).toMatchObject({
+        Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+        Resource: ["arn:aws:kms:us-west-2:123456789012:key/*"],
+        Condition: {
+          "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/state-west"] },
+          StringEquals: { "kms:ViaService": ["s3.us-west-2.amazonaws.com"] },
+        },
+      });
+    }
+  });
+
+  test("an apply works in the deployment's regions, and in us-east-1 for global services", () => {
+    expect(statement(ci(), APPLY, "Regional").Condition).toEqual({
+      StringEquals: { "aws:RequestedRegion": ["us-east-1", "us-west-2"] },
+    });
+    expect(statement(ci(), APPLY, "Global")).toMatchObject({
+      Action: ["budgets:*", "cloudfront:*", "route53:*"],
+      Condition: { StringEquals: { "aws:RequestedRegion": ["us-east-1"] } },
+    });
+  });
+
+  test("an apply reaches ARC in us-west-2 only where the deployment uses it", () => {
+    expect(statement(ci({}, { usesArc: true }), APPLY, "RoutingControls").Condition).toEqual({
+      StringEquals: { "aws:RequestedRegion": ["us-west-2"] },
+    });
+    expect(JSON.stringify(ci().json)).not.toContain("route53-recovery");
+  });
+
+  test("an apply writes states, and deletes neither bucket, old version nor key", () => {
+    expect(statement(ci(), APPLY, "ReadStates").Action).toEqual(["s3:GetObject", "s3:PutObject"]);
+    expect(statement(ci(), APPLY, "KeepStates")).toMatchObject({
+      Effect: "Deny",
+      Action: ["s3:DeleteBucket", "s3:DeleteObjectVersion"],
+    });
+    expect(statement(ci(), APPLY, "KeepStateKeys")).toMatchObject({
+      Effect: "Deny",
+      Condition: {
+        "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/state-east", "alias/state-west"] },
+      },
+    });
+  });
+
+  test("an apply may pass and change the deployment's roles, also one whose name was cut", () => {
+    expect(
+      statement(ci({}, { roles: ["infer-ab12c-production-use1-lambda"] }), APPLY_IDENTITY, "OwnRoles"),
+    ).toMatchObject({
+      Action: expect.arrayContaining(["iam:PassRole", "iam:PutRolePolicy"]),
+      Resource: [
+        "arn:aws:iam::123456789012:role/inferloop-production-*",
+        "arn:aws:iam::123456789012:role/infer-ab12c-production-use1-lambda",
+        "arn:aws:iam::123456789012:instance-profile/inferloop-production-*",
+      ],
+    });
+  });
+
+  test("an apply attaches the deployment's policies and the named ones of AWS, and no other", () => {
+    expect(statement(ci(), APPLY_IDENTITY, "KnownPolicies").Condition).toEqual({
+      ArnLike: {
+        "iam:PolicyARN": [
+          "arn:aws:iam::123456789012:policy/inferloop-production-*",
+          "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess",
+        ],
+      },
+    });
+  });
+
+  test("an apply changes neither its own rights nor whom AWS trusts", () => {
+    expect(statement(ci(), APPLY_IDENTITY, "NotWhoMayApply")).toMatchObject({
+      Effect: "Deny",
+      Resource: [
+        "arn:aws:iam::123456789012:role/inferloop-production-ci-plan",
+        "arn:aws:iam::123456789012:role/inferloop-production-ci-apply",
+      ],
+    });
+    const made = ci()
+      .resources("aws_iam_policy")
+      .map(({ name }) => `arn:aws:iam::123456789012:policy/${name}`);
+    expect([...(statement(ci(), APPLY_IDENTITY, "NotItsPolicies").Resource ?? [])].sort()).toEqual(made.sort());
+    expect(statement(ci(), APPLY_IDENTITY, "NotItsTrust")).toMatchObject({
+      Effect: "Deny",
+      Resource: ["arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"],
+    });
+    expect(statement(ci(), APPLY_IDENTITY, "NoOtherRole")).toMatchObject({
+      Effect: "Deny",
+      Action: ["sts:AssumeRole"],
+    });
+  });
+
+  test("fails when a policy is longer than IAM takes", () => {
+    const stateBuckets = Array.from({ length: 30 }, (_, index) => `inferloop-production-region-${index}-state`);
+    expect(() => ci({}, { stateBuckets })).toThrow(
+      /'scope' must be small enough for policies of at most 6144 characters, got \d+ for inferloop-production-ci-plan; name fewer regions/,
+    );
+  });
+});

@@ -1,0 +1,159 @@
+import { type AwsDeployment, awsRegion, type Deployment } from "../../../lib/config/deployment";
+import { AWS_FOUNDATION } from "../../../lib/contracts/aws-foundation";
+import { AWS_NETWORK } from "../../../lib/contracts/aws-network";
+import { LINKS_TYPES } from "../../../lib/graph/links-types";
+import { DATA_COVERAGE } from "../../../lib/reports/coverage/data";
+import { DataStack } from "../../../stacks/aws/data-stack";
+import { attributeAt, swappedRoles } from "../../support/data";
+import { testDeployment, testPlace, testProducer, testSurroundings } from "../../support/deployment";
+import { rendered } from "../../support/synth";
+
+function data(regionName = "us-east-1", deployment: Deployment = testDeployment()) {
+  const around = testSurroundings(deployment);
+  const place = testPlace(around, regionName);
+  const foundation = testProducer(around, place, "foundation", AWS_FOUNDATION);
+  const network = testProducer(around, place, "network", AWS_NETWORK);
+  return rendered(new DataStack(around, place, awsRegion(around.aws, regionName), { foundation, network }));
+}
+
+const aws = (overrides: Partial<AwsDeployment>) => testDeployment({ aws: overrides });
+
+/** Types that know nothing of roles. */
+const ROLELESS = /^aws_(s3_|efs_|backup_)/;
+
+function roleless(json: ReturnType<typeof data>["json"]): object {
+  return Object.fromEntries(Object.entries(json.resource ?? {}).filter(([type]) => ROLELESS.test(type)));
+}
+
+describe("DataStack", () => {
+  test("renders production's home region", () => {
+    expect(data().json).toMatchSnapshot();
+  });
+
+  test("keeps its addresses", () => {
+    expect(data().addresses()).toMatchSnapshot();
+  });
+
+  test("has every documented value where the coverage says", () => {
+    const stack = data();
+    for (const row of DATA_COVERAGE.filter(({ stack: layer }) => layer === "data")) {
+      expect([row.address, row.attribute, attributeAt(stack, row)]).toEqual([row.address, row.attribute, row.built]);
+    }
+  });
+
+  test.each(["us-east-1", "us-west-2"])(
+    "changes no object, file or backup plan of %s when roles swap",
+    (name) => {
+      expect(roleless(data(name, swappedRoles(testDeployment())).json)).toEqual(roleless(data(name).json));
+    },
+  );
+
+  test("publishes what other layers read", () => {
+    expect(Object.keys(data().json.output ?? {}).sort()).toEqual([
+      "database_synthdata_admin_secret",
+      "database_synthdata_database",
+      "database_synthdata_engine",
+      "database_synthdata_host",
+      "database_synthdata_port",
+      "file_system_access_point_id",
+      "file_system_id",
+      "objects_data_bucket",
+      "objects_data_endpoint",
+      "objects_data_protocol",
+      "secrets_endpoint",
+      "secrets_prefix",
+      "secrets_protocol",
+    ]);
+  });
+
+  test("has the applications' secrets in the home region only", () => {
+    expect(data().resources("aws_secretsmanager_secret")).toHaveLength(4);
+    const secrets = data("us-west-2").resources("aws_secretsmanager_secret");
+    expect(secrets.map(({ address }) => address)).toEqual([
+      "aws_secretsmanager_secret.database_synthdata_g1_admin_secret",
+    ]);
+  });
+
+  test("copies backups to the partner's vault, by a name that needs no state", () => {
+    for (const plan of data("us-west-2").resources("aws_backup_plan")) {
+      expect(plan.rule).toMatchObject([
+        {
+          copy_action: [
+            {
+              destination_vault_arn:
+                "arn:aws:backup:us-east-1:123456789012:backup-vault:inferloop-production-use1-backup",
+            },
+          ],
+        },
+      ]);
+    }
+  });
+
+  test("backs a database up where it is written", () => {
+    const tags = (name: string, deployment?: Deployment) => data(name, deployment).resource("aws_db_instance").tags;
+    expect(tags("us-east-1")).toEqual({ Backup: "databases" });
+    expect(tags("us-west-2")).toBeUndefined();
+    expect(tags("us-west-2", swappedRoles(testDeployment()))).toEqual({ Backup: "databases" });
+  });
+
+  test("backs databases up well after RDS's own windows, near which RDS refuses", () => {
+    const stack = data();
+    const schedules = stack
+      .resources("aws_backup_plan")
+      .filter(({ address }) => address === "aws_backup_plan.backup_databases")
+      .map((plan) => (plan.rule as [{ readonly schedule: string }])[0].schedule);
+    const start = Number(/^cron\(0 (\d+) /.exec(schedules.join())?.[1]);
+    const { backup_window, maintenance_window } = stack.resource("aws_db_instance");
+    for (const window of [backup_window, maintenance_window]) {
+      const end = Number(/(\d\d):00$/.exec(window as string)?.[1]);
+      expect(start - end).toBeGreaterThan(1);
+    }
+  });
+
+  test("sets what exists once per account and region only where the deployment owns the account", () => {
+    expect(data().resources("aws_backup_region_settings")).toHaveLength(1);
+    expect(data("us-east-1", aws({ ownsAccount: false })).resources("aws_backup_region_settings")).toEqual([]);
+  });
+
+  test("mounts the file system in every zone", () => {
+    expect(data().resources("aws_efs_mount_target")).toMatchObject([
+      { subnet_id: expect.stringMatching(/private_subnet_ids, 0\)/) },
+      { subnet_id: expect.stringMatching(/private_subnet_ids, 1\)/) },
+    ]);
+  });
+
+  test("says by tags what recovery of files and of other tiers is", () => {
+    const critical = { name: "critical", rtoMinutes: 30, rpoMinutes: 15 };
+    const stack = data(
+      "us-east-1",
+      aws({ buckets: [{ name: "data", tier: critical, acceleration: false, intelligentTiering: false }] }),
+    );
+    const tagged = stack.resources("aws_s3_bucket").map(({ address, tags }) => [address, tags]);
+    expect(tagged).toEqual([
+      ["aws_s3_bucket.access_logs", undefined],
+      ["aws_s3_bucket.bucket_data", { RTO: "30m", RPO: "15m" }],
+    ]);
+    expect(stack.resource("aws_efs_file_system").tags).toMatchObject({ RTO: "4h", RPO: "3h" });
+    const patient = { name: "standard", rtoMinutes: 480, rpoMinutes: 240 };
+    const relaxed = data("us-east-1", testDeployment({ tiers: [patient] }));
+    expect(relaxed.resource("aws_efs_file_system").tags).not.toHaveProperty("RPO");
+  });
+
+  test("has no bucket for access logs without buckets that write there", () => {
+    expect(data("us-east-1", aws({ buckets: [] })).resources("aws_s3_bucket")).toEqual([]);
+  });
+
+  test("leaves what needs two regions to the links", () => {
+    const types = Object.keys(data().json.resource ?? {});
+    expect(types.filter((type) => LINKS_TYPES.has(type))).toEqual([]);
+  });
+
+  test("protects everything that holds data", () => {
+    const stack = data();
+    for (const type of ["aws_s3_bucket", "aws_efs_file_system", "aws_db_instance"]) {
+      for (const { address, lifecycle } of stack.resources(type)) {
+        expect([address, lifecycle]).toEqual([address, expect.objectContaining({ prevent_destroy: true })]);
+      }
+    }
+  });
+});

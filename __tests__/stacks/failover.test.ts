@@ -1,0 +1,29 @@
+import { changedStacks, unsafeChanges } from "../../lib/failover/compare";
+import { DEPLOYMENT_TEXT } from "../support/deployment-text";
+import { failedOver, rebuilt, treeOf } from "../support/edits";
+
+/** A deployment's way through two losses, each step on top of the one before. */
+const LOST = failedOver(DEPLOYMENT_TEXT, "us-east-1");
+const REBUILT = rebuilt(LOST, "us-east-1");
+const BACK = failedOver(REBUILT, "us-west-2");
+const REBUILT_AGAIN = rebuilt(BACK, "us-west-2");
+const LOST_TWICE = failedOver(LOST, "us-west-2");
+
+describe.each([
+  ["a failover", DEPLOYMENT_TEXT, LOST],
+  ["its rebuild", LOST, REBUILT],
+  ["the failback", REBUILT, BACK],
+  ["the rebuild of the partner", BACK, REBUILT_AGAIN],
+  ["a second loss before the rebuild", LOST, LOST_TWICE],
+])("%s", (_, before, after) => {
+  test("destroys and replaces nothing", async () => {
+    expect(unsafeChanges(await treeOf(before), await treeOf(after))).toEqual([]);
+  });
+
+  test("changes stacks of data and what follows from it, and no other", async () => {
+    const layers = new Set(["identity", "data", "dns"]);
+    const changed = changedStacks(await treeOf(before), await treeOf(after));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.filter((stack) => !layers.has(stack.split("-").at(-1) ?? ""))).toEqual([]);
+  });
+});

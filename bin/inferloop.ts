@@ -1,0 +1,132 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { exitOnRefusal } from "../lib/errors/exit";
+
+const DEPLOYMENT = "deployments/production.yaml";
+const OUTDIR = "cdktf.out";
+
+/** Progress goes to stderr, so that stdout holds results only. */
+const progress = (line: string): void => void process.stderr.write(`${line}\n`);
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+// The reader of a pipe may go first.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
+const program = new Command("inferloop")
+  .description("Terraform for the Inferloop synthetic-data platform, from one deployment file.")
+  .showHelpAfterError();
+
+program
+  .command("synth")
+  .description("check the deployment file, run `cdktf synth`, and show the stacks")
+  .option("--deployment <file>", "the deployment file", process.env.DEPLOYMENT ?? DEPLOYMENT)
+  .option("--outdir <folder>", "where the Terraform JSON goes", OUTDIR)
+  .action(async (options: { deployment: string; outdir: string }) => {
+    const { synth } = require("./commands/synth") as typeof import("./commands/synth");
+    await synth({ ...options, progress, print });
+  });
+
+program
+  .command("test")
+  .description("run the test suite; arguments go to jest")
+  .allowUnknownOption()
+  .argument("[jest...]")
+  .action(async (args: string[]) => {
+    const { passThrough } = require("./commands/tools") as typeof import("./commands/tools");
+    passThrough("jest", args);
+  });
+
+program
+  .command("lint")
+  .description("lint, format and types")
+  .action(() => {
+    const { lint } = require("./commands/tools") as typeof import("./commands/tools");
+    lint();
+  });
+
+program
+  .command("check")
+  .description("lint, format, types and tests")
+  .action(() => {
+    const { check } = require("./commands/tools") as typeof import("./commands/tools");
+    check();
+  });
+
+program
+  .command("build")
+  .description("compile what the package ships")
+  .action(() => {
+    const { build } = require("./commands/tools") as typeof import("./commands/tools");
+    build();
+  });
+
+program
+  .command("generate")
+  .description("write again what is generated from the code: schemas, coverage")
+  .action(async () => {
+    const { generate } = require("./commands/generate") as typeof import("./commands/generate");
+    generate({ progress });
+  });
+
+program
+  .command("test:terraform")
+  .description(
+    "take every stack through real terraform: validate, plan, apply, a second plan, a failover and its rebuild",
+  )
+  .option("--deployment <file>", "the deployment file", DEPLOYMENT)
+  .action(async (options: { deployment: string }) => {
+    const { testTerraformCommand } = require("./commands/test-terraform") as typeof import("./commands/test-terraform");
+    await testTerraformCommand({ ...options, progress, print });
+  });
+
+program
+  .command("drill")
+  .description("lose each region in turn and prove that nothing elsewhere stops")
+  .option("--deployment <file>", "the deployment file", DEPLOYMENT)
+  .option("--json", "print the results as JSON")
+  .action(async (options: { deployment: string; json?: boolean }) => {
+    const { drillCommand } = require("./commands/drill") as typeof import("./commands/drill");
+    await drillCommand({ ...options, progress, print });
+  });
+
+program
+  .command("failover")
+  .description("the ordered steps when a region is lost, and the edit of the deployment file")
+  .requiredOption("--lost <region>", "the region that is lost")
+  .option("--deployment <file>", "the deployment file", process.env.DEPLOYMENT ?? DEPLOYMENT)
+  .option("--write", "edit the deployment file")
+  .action(async (options: { lost: string; deployment: string; write?: boolean }) => {
+    const { failoverCommand } = require("./commands/failover") as typeof import("./commands/failover");
+    await failoverCommand({ ...options, print });
+  });
+
+program
+  .command("rebuild")
+  .description(
+    "the ordered steps by which a region replicates again after a failover, and the edit of the deployment file",
+  )
+  .requiredOption("--region <region>", "the region that was lost")
+  .option("--deployment <file>", "the deployment file", process.env.DEPLOYMENT ?? DEPLOYMENT)
+  .option("--write", "edit the deployment file")
+  .action(async (options: { region: string; deployment: string; write?: boolean }) => {
+    const { rebuildCommand } = require("./commands/failover") as typeof import("./commands/failover");
+    await rebuildCommand({ ...options, print });
+  });
+
+program
+  .command("bootstrap")
+  .description(
+    "make a region's state bucket, keep its own state in it, and switch replication on; run it again at any time",
+  )
+  .requiredOption("--region <region>", "the region")
+  .option("--outdir <folder>", "where the Terraform JSON is", OUTDIR)
+  .option("--backend-config <key=value...>", "settings for every terraform init")
+  .option("--auto-approve", "apply without asking")
+  .action(async (options: { region: string; outdir: string; backendConfig?: string[]; autoApprove?: boolean }) => {
+    const { bootstrapCommand } = require("./commands/bootstrap.js") as typeof import("./commands/bootstrap.js");
+    await bootstrapCommand({ ...options, progress, print });
+  });
+
+void exitOnRefusal(async () => {
+  await program.parseAsync();
+});

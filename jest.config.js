@@ -1,0 +1,10 @@
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/__tests__"],
+  testMatch: ["**/*.test.ts"],
+  // They run terraform, by jest.terraform.config.js.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/terraform/"],
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
+};

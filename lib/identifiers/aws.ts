@@ -1,0 +1,46 @@
+/**
+ * Identifiers of AWS that are known before anything exists, because they are made of names, the account and the
+ * region. What crosses regions goes through here, never through another region's state.
+ */
+
+const PARTITION = "aws";
+
+/** `arn:aws:<service>:<region>:<account>:<resource>`. */
+export function awsArn(service: string, region: string, account: string, resource: string): string {
+  return `arn:${PARTITION}:${service}:${region}:${account}:${resource}`;
+}
+
+export const accountRootArn = (account: string): string => awsArn("iam", "", account, "root");
+export const iamRoleArn = (account: string, role: string): string => awsArn("iam", "", account, `role/${role}`);
+export const iamPolicyArn = (account: string, policy: string): string => awsArn("iam", "", account, `policy/${policy}`);
+export const managedPolicyArn = (path: string): string => `arn:${PARTITION}:iam::aws:policy/${path}`;
+export const serviceLinkedRoleArn = (account: string, service: string, role: string): string =>
+  awsArn("iam", "", account, `role/aws-service-role/${service}/${role}`);
+export const oidcProviderArn = (account: string, host: string): string =>
+  awsArn("iam", "", account, `oidc-provider/${host}`);
+export const s3BucketArn = (bucket: string): string => `arn:${PARTITION}:s3:::${bucket}`;
+/** Host name of S3 in a region. */
+export const s3Host = (region: string): string => `s3.${region}.amazonaws.com`;
+/** ARN of a KMS alias. Only for arguments that accept an alias: a stored key ARN never equals it. */
+export const kmsAliasArn = (region: string, account: string, alias: string): string =>
+  awsArn("kms", region, account, alias);
+export const dynamodbTableArn = (region: string, account: string, table: string): string =>
+  awsArn("dynamodb", region, account, `table/${table}`);
+export const dbInstanceArn = (region: string, account: string, identifier: string): string =>
+  awsArn("rds", region, account, `db:${identifier}`);
+export const backupVaultArn = (region: string, account: string, vault: string): string =>
+  awsArn("backup", region, account, `backup-vault:${vault}`);
+export const snsTopicArn = (region: string, account: string, topic: string): string =>
+  awsArn("sns", region, account, topic);
+export const logGroupArn = (region: string, account: string, name: string): string =>
+  awsArn("logs", region, account, `log-group:${name}`);
+export const cloudTrailArn = (region: string, account: string, trail: string): string =>
+  awsArn("cloudtrail", region, account, `trail/${trail}`);
+/** ARN pattern of a secret: Secrets Manager ends the real one in six characters of its own. */
+export const secretArnPattern = (region: string, account: string, secret: string): string =>
+  awsArn("secretsmanager", region, account, `secret:${secret}-??????`);
+/** Host name of Secrets Manager in a region. */
+export const secretsManagerHost = (region: string): string => `secretsmanager.${region}.amazonaws.com`;
+/** Host name of an image registry. */
+export const ecrRegistryHost = (region: string, account: string): string =>
+  `${account}.dkr.ecr.${region}.amazonaws.com`;

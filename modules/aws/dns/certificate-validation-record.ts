@@ -1,0 +1,44 @@
+import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import { Construct } from "constructs";
+
+/** How long resolvers keep the record. Unit: seconds. */
+const TTL_SECONDS = 60;
+
+export interface CertificateValidationRecordProps {
+  /** Name that several regions have a certificate for. */
+  readonly domainName: string;
+  /** Public zone that holds the name. */
+  readonly zoneId: string;
+}
+
+/**
+ * The record by which ACM validates a name that all regions answer to. ACM asks for the same record in every region of
+ * an account, so it has one owner outside regions. The certificate here serves no one; it is requested to learn the
+ * record, which stays valid when the unused certificate expires.
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html (2026-11)
+ * @resource aws_route53_record, aws_acm_certificate
+ */
+export class CertificateValidationRecord extends Construct {
+  readonly resource: Route53Record;
+
+  constructor(scope: Construct, id: string, { domainName, zoneId }: CertificateValidationRecordProps) {
+    super(scope, id);
+    const certificate = new AcmCertificate(this, "Certificate", {
+      domainName,
+      validationMethod: "DNS",
+      lifecycle: { createBeforeDestroy: true },
+    });
+    // A set that is known after apply: its one member is picked, never iterated over.
+    const options = `aws_acm_certificate.${certificate.friendlyUniqueId}.domain_validation_options`;
+    const option = (attribute: string) =>
+      `\${one([for option in ${options} : option.${attribute} if option.domain_name == "${domainName}"])}`;
+    this.resource = new Route53Record(this, "Resource", {
+      zoneId,
+      name: option("resource_record_name"),
+      type: "CNAME",
+      ttl: TTL_SECONDS,
+      records: [option("resource_record_value")],
+    });
+  }
+}

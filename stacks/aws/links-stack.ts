@@ -1,0 +1,100 @@
+import { type AwsRegion, awsRegion } from "../../lib/config/deployment";
+import { AWS_FOUNDATION } from "../../lib/contracts/aws-foundation";
+import { kmsAliasArn } from "../../lib/identifiers/aws";
+import { dataBucketName, keyAlias } from "../../lib/identifiers/aws-names";
+import { awsRoleArn } from "../../lib/identifiers/aws-roles";
+import type { DeploymentStack } from "../../lib/stack/deployment-stack";
+import {
+  type AwsStateRegion,
+  awsNames,
+  stateBucketName,
+  stateKeyAlias,
+  stateReplicaBucketName,
+} from "../../lib/state/location";
+import { ownTierTags } from "../../lib/tags/tags";
+import { DynamodbReplica } from "../../modules/aws/database/dynamodb-replica";
+import { DynamodbTable } from "../../modules/aws/database/dynamodb-table";
+import { BucketReplication } from "../../modules/aws/storage/bucket-replication";
+import { RegistryReplication } from "../../modules/aws/storage/registry-replication";
+import { AwsRegionStack, type AwsSurroundings } from "./aws-stack";
+
+/**
+ * What of a region needs a second one to exist, or calls it at every refresh. No other stack waits for it.
+ *
+ * Tables stand here too, in home: the provider describes each replica in the replica's own region whenever it refreshes
+ * the table, so beside the region's other data it would block all of them when the partner is lost.
+ */
+export class LinksStack extends AwsRegionStack {
+  constructor(
+    around: AwsSurroundings,
+    place: AwsStateRegion,
+    /** None in a control region, which only has states to replicate. */
+    region: AwsRegion | undefined,
+    upstream: { readonly foundation: DeploymentStack } | undefined,
+  ) {
+    super(around, place, "links");
+    this.replicateStates();
+    if (region === undefined || upstream === undefined) return;
+    if (region.partner !== undefined) this.replicateToPartner(awsRegion(around.aws, region.partner));
+    this.addTables(region, upstream.foundation);
+  }
+
+  /** A region that only holds states has no roles: home's replicates for it. */
+  private get replicationRoleArn(): string {
+    const { aws } = this.around;
+    const owner = aws.regions.find(({ name }) => name === this.place.name) ?? awsRegion(aws, aws.home);
+    return awsRoleArn(this.names.in(owner.short), "replication");
+  }
+
+  private replicateStates(): void {
+    const { replicaIn } = this.place;
+    if (replicaIn === undefined) return;
+    const replicaNames = this.names.in(replicaIn.short);
+    new BucketReplication(this, "States", {
+      sourceBucket: stateBucketName(this.names),
+      destinationBucket: stateReplicaBucketName(replicaNames, this.place.short),
+      replicaKmsKeyArn: kmsAliasArn(replicaIn.name, this.around.aws.accountId, stateKeyAlias(replicaNames)),
+      roleArn: this.replicationRoleArn,
+      twoWay: false,
+    });
+  }
+
+  private replicateToPartner(partner: AwsRegion): void {
+    const { aws, deployment } = this.around;
+    const partnerNames = this.names.in(partner.short);
+    for (const { name } of aws.buckets) {
+      new BucketReplication(this, `Bucket-${name}`, {
+        sourceBucket: dataBucketName(this.names, name),
+        destinationBucket: dataBucketName(partnerNames, name),
+        replicaKmsKeyArn: kmsAliasArn(partner.name, aws.accountId, keyAlias(partnerNames, "data")),
+        roleArn: this.replicationRoleArn,
+        twoWay: true,
+      });
+    }
+    if (aws.ownsAccount && aws.repositories.length > 0) {
+      new RegistryReplication(this, "Registry", {
+        globalNames: awsNames(deployment, aws),
+        destinationRegion: partner.name,
+      });
+    }
+  }
+
+  /** The tables in home, which owns them for ever; their replicas elsewhere. */
+  private addTables(region: AwsRegion, foundation: DeploymentStack): void {
+    const { aws, deployment } = this.around;
+    if (aws.tables.length === 0) return;
+    const { data_key_arn } = this.consume(foundation, AWS_FOUNDATION);
+    for (const { name, tier, provisioned } of aws.tables) {
+      const props = {
+        globalNames: awsNames(deployment, aws),
+        table: name,
+        kmsKeyArn: data_key_arn,
+        protect: deployment.profile.protect,
+        provisioned,
+        ...ownTierTags(deployment, tier),
+      };
+      if (region.isHome) new DynamodbTable(this, `Table-${name}`, props);
+      else new DynamodbReplica(this, `Table-${name}`, { ...props, homeRegion: aws.home });
+    }
+  }
+}
