@@ -1,7 +1,7 @@
 import { type JsonObject, remoteReads, type StackJson } from "../terraform/stack-files";
 
 /** Settings that point the S3 backend at a region's server on this machine. */
-function emulated(endpoint: string): JsonObject {
+export function emulated(endpoint: string): JsonObject {
   return {
     endpoints: { s3: endpoint },
     use_path_style: true,
