@@ -5,6 +5,8 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   // They run terraform, by jest.terraform.config.js.
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/terraform/"],
+  // A synthesis takes seconds on a busy machine.
+  testTimeout: 60_000,
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
 };

@@ -1,7 +1,9 @@
 const base = require("./jest.config.js");
 
-/** The tests that run terraform: slow, one at a time, and not part of `npm test`. */
-/** @type {import("jest").Config} */
+/**
+ * The tests that run terraform: slow, one at a time, and not part of `npm test`.
+ * @type {import("jest").Config}
+ */
 module.exports = {
   ...base,
   roots: ["<rootDir>/__tests__/terraform"],

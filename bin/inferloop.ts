@@ -62,19 +62,20 @@ program
 
 program
   .command("generate")
-  .description("write again what is generated from the code: schemas, coverage")
+  .description("write again what is generated from the code: schemas, coverage, the README's picture")
   .action(async () => {
     const { generate } = require("./commands/generate") as typeof import("./commands/generate");
-    generate({ progress });
+    await generate({ progress });
   });
 
 program
   .command("test:terraform")
   .description(
-    "take every stack through real terraform: validate, plan, apply, a second plan, a failover and its rebuild",
+    "take every stack through real terraform: validate, plan, apply, a second plan, a failover, its rebuild, the failback",
   )
   .option("--deployment <file>", "the deployment file", DEPLOYMENT)
-  .action(async (options: { deployment: string }) => {
+  .option("--validate-only", "stop after validate: all that real providers do without an account")
+  .action(async (options: { deployment: string; validateOnly?: boolean }) => {
     const { testTerraformCommand } = require("./commands/test-terraform") as typeof import("./commands/test-terraform");
     await testTerraformCommand({ ...options, progress, print });
   });
@@ -123,7 +124,7 @@ program
   .option("--backend-config <key=value...>", "settings for every terraform init")
   .option("--auto-approve", "apply without asking")
   .action(async (options: { region: string; outdir: string; backendConfig?: string[]; autoApprove?: boolean }) => {
-    const { bootstrapCommand } = require("./commands/bootstrap.js") as typeof import("./commands/bootstrap.js");
+    const { bootstrapCommand } = require("./commands/bootstrap") as typeof import("./commands/bootstrap");
     await bootstrapCommand({ ...options, progress, print });
   });
 

@@ -3,43 +3,36 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseDeployment } from "../../lib/config/load";
-import { failoverEdit, rebuildEdit } from "../../lib/failover/edit";
-import { planFailover, planRebuild } from "../../lib/failover/plan";
+import { roundTrip, type Stage } from "../../lib/failover/round-trip";
 import { readOutput, type SynthesizedOutput } from "../../lib/rules/output";
 import { edited } from "./deployment-text";
 
 export const ROOT = join(__dirname, "../..");
-const PRODUCTION_FILE = "deployments/production.yaml";
-const DEVELOPMENT_FILE = "deployments/development.yaml";
+export const PRODUCTION_FILE = "deployments/production.yaml";
+export const DEVELOPMENT_FILE = "deployments/development.yaml";
 
-const fileText = (file: string): string => readFileSync(join(ROOT, file), "utf8");
+export const fileText = (file: string): string => readFileSync(join(ROOT, file), "utf8");
 
-function awsOf(text: string) {
-  const { aws } = parseDeployment(text, PRODUCTION_FILE);
-  if (aws === undefined) throw new Error("the deployment has AWS");
-  return aws;
+/** Production's file after an edit of its round trip. */
+function productionAfter(edit: Stage["name"]): string {
+  const stage = roundTrip(fileText(PRODUCTION_FILE), PRODUCTION_FILE).find(({ name }) => name === edit);
+  if (stage === undefined) throw new Error(`production has no ${edit}`);
+  return stage.text;
 }
-
-const failover = (text: string, lost: string): string => failoverEdit(text, planFailover(awsOf(text), lost));
 
 /** Deployments that tests look at whole: the file they claim to be, and its text. */
 const DEPLOYMENTS = {
   production: () => [PRODUCTION_FILE, fileText(PRODUCTION_FILE)],
   development: () => [DEVELOPMENT_FILE, fileText(DEVELOPMENT_FILE)],
-  "failed over": () => [PRODUCTION_FILE, failover(fileText(PRODUCTION_FILE), "us-east-1")],
-  rebuilt: () => [PRODUCTION_FILE, rebuilt()],
-  "failed back": () => [PRODUCTION_FILE, failover(rebuilt(), "us-west-2")],
+  "failed over": () => [PRODUCTION_FILE, productionAfter("failover")],
+  rebuilt: () => [PRODUCTION_FILE, productionAfter("rebuild")],
+  "failed back": () => [PRODUCTION_FILE, productionAfter("failback")],
   "with a read region": () => [
     PRODUCTION_FILE,
     edited(fileText(PRODUCTION_FILE), ["  databases:\n", "    - { name: eu-west-1, role: read }\n  databases:\n"]),
   ],
   "with ARC": () => [PRODUCTION_FILE, edited(fileText(PRODUCTION_FILE), ["gate: alarm", "gate: arc"])],
 } as const satisfies Record<string, () => readonly [file: string, text: string]>;
-
-function rebuilt(): string {
-  const text = failover(fileText(PRODUCTION_FILE), "us-east-1");
-  return rebuildEdit(text, planRebuild(awsOf(text), "us-east-1"));
-}
 
 export type OutputName = keyof typeof DEPLOYMENTS;
 export const OUTPUT_NAMES = Object.keys(DEPLOYMENTS) as OutputName[];
@@ -60,12 +53,12 @@ export async function outputFolder(name: OutputName): Promise<string> {
   if (existsSync(folder)) return folder;
   const [file, text] = DEPLOYMENTS[name]();
   const staging = mkdtempSync(join(cache, "new-"));
-  await synthesizeText(text, file, staging);
   try {
-    renameSync(staging, folder);
-  } catch {
-    // Another test file was faster.
-    rmSync(staging, { recursive: true });
+    await synthesizeText(text, file, staging);
+    // Another test file may have been faster.
+    if (!existsSync(folder)) renameSync(staging, folder);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
   }
   return folder;
 }

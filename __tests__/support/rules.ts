@@ -6,9 +6,13 @@ import { OUTPUT_NAMES, output } from "./outputs";
 /** A stack that a test may change. */
 export type Draft = { -readonly [Field in keyof OutputStack]: OutputStack[Field] };
 
+/** A copy of an output. structuredClone would make objects of another realm than the test's. */
+export const copyOf = (from: SynthesizedOutput): SynthesizedOutput =>
+  JSON.parse(JSON.stringify(from)) as SynthesizedOutput;
+
 /** A copy of an output in which one stack is changed. */
 export function planted(from: SynthesizedOutput, stack: string, change: (draft: Draft) => void): SynthesizedOutput {
-  const copy = structuredClone(from);
+  const copy = copyOf(from);
   const found = copy.stacks.find(({ name }) => name === stack);
   if (found === undefined) throw new Error(`no stack ${stack}`);
   change(found);

@@ -61,9 +61,10 @@ export function rendered(stack: TerraformStack): SynthesizedStack {
   return new SynthesizedStack(plain);
 }
 
-/** Renders what `build` puts into an empty stack. */
+/** Renders what `build` puts into an empty stack, without its backend, which is a path of this machine. */
 export function synthesize(build: (scope: TerraformStack) => void): SynthesizedStack {
   const stack = new TestStack(Testing.app({ stackTraces: false }), "test");
   build(stack);
-  return rendered(stack);
+  const { terraform: _terraform, ...json } = rendered(stack).json;
+  return new SynthesizedStack(json);
 }

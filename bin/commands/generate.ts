@@ -1,19 +1,39 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { deploymentJsonSchemaText, SCHEMA_FILE } from "../../lib/config/json-schema";
+import { loadDeployment } from "../../lib/config/load";
+import { COVERAGE_PAGE, coveragePage } from "../../lib/reports/coverage-page";
 import { deploymentReportJsonSchema } from "../../lib/reports/deployment-json";
+import { deploymentPicture, PICTURE, PICTURED } from "../../lib/reports/picture";
+import { readReport } from "../../lib/terraform/stack-files";
+import { synthesize } from "../../stacks/synthesize";
 
 interface GenerateOptions {
   readonly progress: (line: string) => void;
 }
 
 /** Writes again what is generated from the code. Tests compare each file with its source. */
-export function generate({ progress }: GenerateOptions): void {
+export async function generate({ progress }: GenerateOptions): Promise<void> {
   const files = {
     [SCHEMA_FILE]: deploymentJsonSchemaText(),
+    [COVERAGE_PAGE]: coveragePage(),
+    [PICTURE]: await picture(),
     "lib/reports/deployment.schema.json": `${JSON.stringify(deploymentReportJsonSchema(), null, 2)}\n`,
   };
   for (const [file, content] of Object.entries(files)) {
     writeFileSync(file, content);
     progress(`wrote ${file}`);
+  }
+}
+
+/** The README's picture. */
+async function picture(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "inferloop-picture-"));
+  try {
+    await synthesize(loadDeployment(PICTURED), folder);
+    return deploymentPicture(readReport(folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -6,18 +6,25 @@ import { synthesize } from "../../stacks/synthesize";
 
 interface TestTerraformOptions {
   readonly deployment: string;
+  readonly validateOnly?: boolean;
   readonly progress: (line: string) => void;
   readonly print: (text: string) => void;
 }
 
 /** Takes every stack of a deployment through real terraform, and shows where each got to. */
-export async function testTerraformCommand({ deployment, progress, print }: TestTerraformOptions): Promise<void> {
+export async function testTerraformCommand({
+  deployment,
+  validateOnly,
+  progress,
+  print,
+}: TestTerraformOptions): Promise<void> {
   loadDeployment(deployment);
   requireTerraform();
   const outcomes = await testTerraform({
     deployment,
     synthesize: async (file, outdir) => void (await synthesize(loadDeployment(file), outdir)),
     progress,
+    ...(validateOnly === undefined ? {} : { validateOnly }),
   });
   const failures = outcomes.filter(({ error }) => error !== undefined);
   print(outcomeTable(outcomes));

@@ -59,7 +59,7 @@ export class RegionServer {
       }
     });
     this.proxy = proxy;
-    return new Promise((resolve) => proxy.listen(this.port, "127.0.0.1", resolve));
+    return new Promise((resolve, reject) => proxy.on("error", reject).listen(this.port, "127.0.0.1", resolve));
   }
 
   async stop(): Promise<void> {

@@ -35,7 +35,7 @@ export const FORCE_NEW: Readonly<Record<string, readonly string[]>> = {
   aws_iam_role: ["name", "name_prefix", "path"],
   aws_kms_alias: ["name"],
   aws_kms_key: ["customer_master_key_spec", "key_usage", "multi_region", "custom_key_store_id"],
-  aws_route53_record: ["zone_id", "name", "set_identifier"],
+  aws_route53_record: ["zone_id", "name"],
   aws_route53_zone: ["name", "delegation_set_id"],
   aws_s3_bucket: ["bucket", "bucket_prefix", "object_lock_enabled"],
   aws_s3_bucket_replication_configuration: ["bucket"],

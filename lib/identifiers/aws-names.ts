@@ -11,7 +11,7 @@ export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 
 export const keyAlias = (names: Names, purpose: KeyPurpose): string => names.of("kmsAlias", purpose);
 export const dataBucketName = (names: Names, bucket: string): string => names.of("s3Bucket", bucket);
-/** Bucket for the server access logs of the region's data buckets. */
+/** Bucket for the server access logs of the region's data buckets or, outside regions, of the bucket of the audit trail. */
 export const accessLogBucketName = (names: Names): string => names.of("s3Bucket", "access-logs");
 /** A global table has one name in all its regions. */
 export const tableName = (global: Names, table: string): string => names(global).of("dynamodbTable", table);

@@ -1,6 +1,10 @@
 import type { DeploymentReport, StackReport } from "./deployment-json";
 import { arrow, box, type Point, px, text } from "./svg";
 
+/** Where the README's picture lies, and the deployment that it shows. */
+export const PICTURE = "docs/images/platform.svg";
+export const PICTURED = "deployments/production.yaml";
+
 type Layer = StackReport["layer"];
 
 /** What stands in a layer, in few words. */

@@ -37,7 +37,13 @@ export const OTHER_REGION_VALUES: readonly OtherRegionValue[] = [
     why: "a refresh reads the plan in its own region; copies are made by the service, later",
   },
   { layer: "state", type: "aws_s3_bucket", path: /^bucket$/, why: STATE_REPLICAS },
-  { layer: "state", type: "aws_s3_bucket_policy", path: /^policy\.Statement\.\*\.Resource\.\*$/, why: STATE_REPLICAS },
+  { layer: "state", type: "aws_s3_bucket_logging", path: /^target_prefix$/, why: STATE_REPLICAS },
+  {
+    layer: "state",
+    type: "aws_s3_bucket_policy",
+    path: /^policy\.Statement\.\*\.(Resource|Condition)\./,
+    why: STATE_REPLICAS,
+  },
   {
     layer: "identity",
     type: "aws_iam_role_policy",

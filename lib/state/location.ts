@@ -55,6 +55,8 @@ export const stateBucketName = (names: Names): string => names.of("s3Bucket", "s
 /** Bucket, in the region of `names`, that holds the replica of another region's states. */
 export const stateReplicaBucketName = (names: Names, sourceShort: string): string =>
   names.of("s3Bucket", `state-replica-${sourceShort}`);
+/** Bucket for the server access logs of the region's state buckets. */
+export const stateAccessLogBucketName = (names: Names): string => names.of("s3Bucket", "state-access-logs");
 /** Alias of the key that encrypts the states of a region and the replicas it holds. */
 export const stateKeyAlias = (names: Names): string => names.of("kmsAlias", "state");
 

@@ -1,11 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { loadDeployment } from "../config/load";
 import { Refusal } from "../errors/refusal";
 import { unsafeChanges } from "../failover/compare";
-import { failoverEdit, rebuildEdit } from "../failover/edit";
-import { planFailover, planRebuild } from "../failover/plan";
+import { ROUND_TRIP, roundTrip } from "../failover/round-trip";
 import { layLocalCopy } from "./local-copy";
 import { lossesIn, type PlanJson } from "./plan-check";
 import { inParallel } from "./pool";
@@ -13,11 +11,12 @@ import { readReport, readTree, stackFolder } from "./stack-files";
 import { reason, type TerraformRun, terraform } from "./terraform";
 
 /** What every stack is taken through. */
-export const PROOFS = ["validate", "first deployment", "failover", "rebuild"] as const;
+export const PROOFS = ["validate", "first deployment", ...ROUND_TRIP] as const;
+type Proof = (typeof PROOFS)[number];
 
 /** What became of one stack in one proof. */
 export interface Outcome {
-  readonly proof: (typeof PROOFS)[number];
+  readonly proof: Proof;
   readonly stack: string;
   /** Where and why it failed. @default - it passed */
   readonly error?: string;
@@ -28,6 +27,8 @@ export interface TestTerraformProps {
   readonly deployment: string;
   readonly synthesize: (deployment: string, outdir: string) => Promise<void>;
   readonly progress: (line: string) => void;
+  /** Stops after `validate`, which is all that a cloud's real providers do without an account. @default false */
+  readonly validateOnly?: boolean;
 }
 
 /** Whatever providers there are, they reach no account from here. */
@@ -44,8 +45,8 @@ const NO_CREDENTIALS = {
 /**
  * Takes every stack through real terraform, with whatever providers `TF_CLI_CONFIG_FILE` leads to: `init` and
  * `validate` on the JSON as it is; then, on copies whose states are files and in the order of the first deployment,
- * `plan`, `apply` and a second `plan` that must show no change; then the same over the applied states for a failover
- * and for the rebuild after it, whose plans must destroy and replace nothing.
+ * `plan`, `apply` and a second `plan` that must show no change; then the same over the applied states for a failover,
+ * its rebuild and the failback, whose plans must destroy and replace nothing.
  */
 export async function testTerraform(props: TestTerraformProps): Promise<Outcome[]> {
   const folder = mkdtempSync(join(tmpdir(), "inferloop-terraform-"));
@@ -65,16 +66,12 @@ class Proofs {
   ) {}
 
   async run(): Promise<Outcome[]> {
-    const { deployment, progress } = this.props;
+    const { deployment, validateOnly = false } = this.props;
     const first = await this.synthesized(deployment, "first");
     await this.validate(first);
-    if (this.failed()) return this.outcomes;
+    if (validateOnly || this.failed()) return this.outcomes;
     await this.applyWaves("first deployment", first, false);
-    const lost = loadDeployment(deployment).aws?.regions.find(
-      ({ role, partner }) => role === "primary" && partner !== undefined,
-    )?.name;
-    if (lost === undefined) progress("no failover: there is no second region");
-    else if (!this.failed()) await this.failOver(first, lost);
+    if (!this.failed()) await this.failOverAndBack(first);
     return this.outcomes;
   }
 
@@ -82,27 +79,19 @@ class Proofs {
     return this.outcomes.some(({ error }) => error !== undefined);
   }
 
-  private async failOver(first: string, lost: string): Promise<void> {
-    const text = readFileSync(this.props.deployment, "utf8");
-    const failedOver = this.edited("failover", failoverEdit(text, planFailover(this.aws(this.props.deployment), lost)));
-    const after = await this.synthesized(failedOver, "failover");
-    await this.applyEdit("failover", first, after);
-    if (this.failed() || this.aws(failedOver).databases.length === 0) return;
-    const rebuilt = rebuildEdit(readFileSync(failedOver, "utf8"), planRebuild(this.aws(failedOver), lost));
-    await this.applyEdit("rebuild", after, await this.synthesized(this.edited("rebuild", rebuilt), "rebuild"));
-  }
-
-  private aws(file: string) {
-    const { aws } = loadDeployment(file);
-    if (aws === undefined) throw new Error(`${file} has no AWS`);
-    return aws;
-  }
-
-  /** Writes an edited deployment file, and says where. */
-  private edited(name: string, text: string): string {
-    const file = join(this.folder, `${name}-${basename(this.props.deployment)}`);
-    writeFileSync(file, text);
-    return file;
+  private async failOverAndBack(first: string): Promise<void> {
+    const { deployment, progress } = this.props;
+    const stages = roundTrip(readFileSync(deployment, "utf8"), deployment);
+    if (stages.length === 0) progress("no failover: there is no partner");
+    let before = first;
+    for (const { name, text } of stages) {
+      const file = join(this.folder, `${name}-${basename(deployment)}`);
+      writeFileSync(file, text);
+      const after = await this.synthesized(file, name);
+      await this.applyEdit(name, before, after);
+      if (this.failed()) return;
+      before = after;
+    }
   }
 
   private async synthesized(file: string, name: string): Promise<string> {
@@ -128,14 +117,14 @@ class Proofs {
     });
   }
 
-  private async applyEdit(proof: Outcome["proof"], before: string, after: string): Promise<void> {
+  private async applyEdit(proof: Proof, before: string, after: string): Promise<void> {
     for (const { stack, address, what } of unsafeChanges(readTree(before), readTree(after))) {
       this.outcomes.push({ proof, stack, error: `synth: ${address} ${what}` });
     }
     await this.applyWaves(proof, after, true);
   }
 
-  private async applyWaves(proof: Outcome["proof"], outdir: string, lossless: boolean): Promise<void> {
+  private async applyWaves(proof: Proof, outdir: string, lossless: boolean): Promise<void> {
     const { firstDeployWaves } = readReport(outdir);
     for (const [index, wave] of firstDeployWaves.entries()) {
       this.props.progress(`${proof}, wave ${index + 1} of ${firstDeployWaves.length}: ${wave.join(", ")}`);
@@ -156,11 +145,12 @@ class Proofs {
     }
     await must("apply", run("apply", "-no-color", "tfplan"));
     const second = await run("plan", "-no-color", "-detailed-exitcode");
-    if (second.code !== 0) throw new Error(`second plan: ${second.code === 2 ? "it shows changes" : reason(second)}`);
+    if (second.code === 2) throw new Error(`second plan: ${changesIn(second.stdout).join(", ")}`);
+    if (second.code !== 0) throw new Error(`second plan: ${reason(second)}`);
   }
 
   private async record(
-    proof: Outcome["proof"],
+    proof: Proof,
     stacks: readonly string[],
     check: (stack: string) => Promise<void>,
   ): Promise<void> {
@@ -175,6 +165,10 @@ class Proofs {
     this.outcomes.push(...outcomes);
   }
 }
+
+/** What a plan tells in comments: `<address> will be updated in-place`, and the like. */
+const changesIn = (plan: string): string[] =>
+  [...plan.matchAll(/^ *# (.* (?:will|must) be .*)$/gm)].map(([, text]) => text ?? "");
 
 async function must(step: string, running: Promise<TerraformRun>): Promise<TerraformRun> {
   const run = await running;

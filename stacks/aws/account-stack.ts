@@ -67,7 +67,11 @@ export class AccountStack extends AwsGlobalStack {
       this.publish(AWS_ZONE, { zone_id: zone.zoneId, name_servers: zone.resource.nameServers });
       zoneId = zone.zoneId;
     }
-    new CertificateValidationRecord(this, "ApiValidation", { domainName: apiHost(deployment.domain), zoneId });
+    new CertificateValidationRecord(this, "ApiValidation", {
+      names: this.names,
+      domainName: apiHost(deployment.domain),
+      zoneId,
+    });
   }
 
   private ciScope(): CiRolesProps["scope"] {

@@ -9,7 +9,7 @@ import { DATABASE_ENDPOINT } from "../../lib/contracts/database-endpoint";
 import { OBJECT_STORE } from "../../lib/contracts/object-store";
 import { SECRET_STORE } from "../../lib/contracts/secret-store";
 import { backupVaultArn, secretsManagerHost } from "../../lib/identifiers/aws";
-import { backupVaultName, dataBucketName, secretPrefix } from "../../lib/identifiers/aws-names";
+import { accessLogBucketName, backupVaultName, dataBucketName, secretPrefix } from "../../lib/identifiers/aws-names";
 import { awsRoleArn } from "../../lib/identifiers/aws-roles";
 import type { Names } from "../../lib/names/names";
 import type { DeploymentStack } from "../../lib/stack/deployment-stack";
@@ -64,7 +64,8 @@ export class DataStack extends AwsServiceRegionStack {
     const { profile } = deployment;
     if (aws.buckets.length === 0) return;
     const logs = new AccessLogBucket(this, "AccessLogs", {
-      names: this.names,
+      account: aws.accountId,
+      bucket: accessLogBucketName(this.names),
       protect: profile.protect,
       retentionDays: profile.retentionDays.audit,
       sourceBuckets: aws.buckets.map(({ name }) => dataBucketName(this.names, name)),

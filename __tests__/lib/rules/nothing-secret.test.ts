@@ -1,5 +1,4 @@
 import { nothingSecret } from "../../../lib/rules/nothing-secret";
-import type { JsonObject } from "../../../lib/terraform/stack-files";
 import { addData, addResource, attributes, testFaults, testHolds } from "../../support/rules";
 
 const DATA = "aws-us-east-1-data";
@@ -41,7 +40,7 @@ describe("INV-9, nothing secret", () => {
       "credentials in a provider",
       DATA,
       ({ json }) => {
-        Object.assign((json.provider?.aws as JsonObject[])[0] ?? {}, { secret_key: "abc" });
+        json.provider = { aws: [{ region: "us-east-1", secret_key: "abc" }] };
       },
       { address: "provider.aws", what: "'aws.*.secret_key' holds a secret" },
     ],

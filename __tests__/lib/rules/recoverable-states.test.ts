@@ -1,7 +1,7 @@
 import { recoverableStates } from "../../../lib/rules/recoverable-states";
 import type { JsonObject } from "../../../lib/terraform/stack-files";
 import { output } from "../../support/outputs";
-import { attributes, type Draft, planted, testFaults, testHolds } from "../../support/rules";
+import { attributes, copyOf, type Draft, planted, testFaults, testHolds } from "../../support/rules";
 
 const STATE = "aws-us-east-1-state";
 const LINKS = "aws-us-east-1-links";
@@ -181,7 +181,7 @@ describe("INV-8, recoverable states", () => {
   });
 
   test("lets a deployment that knows one region only go without replicas", async () => {
-    const { stacks, report } = structuredClone(await output("development"));
+    const { stacks, report } = copyOf(await output("development"));
     const inRegion = stacks.filter(({ report: { state } }) => state.region === "us-east-1");
     const alone = inRegion.map((stack) => ({
       ...stack,

@@ -1,7 +1,7 @@
 import { staticFailover } from "../../../lib/rules/static-failover";
 import type { JsonObject } from "../../../lib/terraform/stack-files";
 import { output } from "../../support/outputs";
-import { addResource, attributes, planted, testFaults, testHolds } from "../../support/rules";
+import { addResource, attributes, copyOf, planted, testFaults, testHolds } from "../../support/rules";
 
 const TRAFFIC = "aws-traffic";
 const FOUNDATION = "aws-us-west-2-foundation";
@@ -139,7 +139,7 @@ describe("INV-6, static failover", () => {
   alarmFault("namespace", null, "it does not follow one metric");
 
   test("lets endpoint checks decide where nothing has to be promoted", async () => {
-    const { stacks, report } = structuredClone(await output("production"));
+    const { stacks, report } = copyOf(await output("production"));
     for (const { json } of stacks) delete json.resource?.aws_db_instance;
     const traffic = stacks.find(({ name }) => name === TRAFFIC);
     if (traffic === undefined) throw new Error("no traffic");

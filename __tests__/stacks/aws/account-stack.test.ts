@@ -1,6 +1,4 @@
-import { ACCOUNT_COVERAGE } from "../../../lib/reports/coverage/foundation";
 import { AccountStack } from "../../../stacks/aws/account-stack";
-import { attributeAt } from "../../support/data";
 import { testDeployment, testPlace, testSurroundings } from "../../support/deployment";
 import { allowedEverywhere, expectSoundPolicies, statement } from "../../support/policies";
 import { rendered } from "../../support/synth";
@@ -16,13 +14,6 @@ describe("AccountStack", () => {
   test("addresses", () => {
     expect(account().addresses()).toMatchSnapshot();
   });
-
-  test.each(ACCOUNT_COVERAGE.map((row) => [row.documented, row] as const))(
-    "builds what is documented: %s",
-    (_text, row) => {
-      expect(attributeAt(account(), row)).toBe(row.built);
-    },
-  );
 
   test("has sound policies, and names what is allowed on every resource", () => {
     expectSoundPolicies(account());

@@ -1,9 +1,8 @@
 import { awsRegion } from "../../../lib/config/deployment";
 import { AWS_FOUNDATION } from "../../../lib/contracts/aws-foundation";
 import { KEY_PURPOSES, keyAlias } from "../../../lib/identifiers/aws-names";
-import { FOUNDATION_COVERAGE } from "../../../lib/reports/coverage/foundation";
 import { FoundationStack } from "../../../stacks/aws/foundation-stack";
-import { attributeAt, swappedRoles } from "../../support/data";
+import { swappedRoles } from "../../support/data";
 import { testDeployment, testPlace, testSurroundings } from "../../support/deployment";
 import { testNames } from "../../support/fixtures";
 import { expectSoundPolicies, statement } from "../../support/policies";
@@ -18,13 +17,6 @@ describe("FoundationStack", () => {
   test("addresses", () => {
     expect(foundation().addresses()).toMatchSnapshot();
   });
-
-  test.each(FOUNDATION_COVERAGE.map((row) => [row.documented, row] as const))(
-    "builds what is documented: %s",
-    (_text, row) => {
-      expect(attributeAt(foundation(), row)).toBe(row.built);
-    },
-  );
 
   test("makes a key for each purpose, under the alias that other regions know", () => {
     const aliases = foundation().resources("aws_kms_alias");

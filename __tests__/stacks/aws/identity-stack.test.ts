@@ -1,9 +1,8 @@
 import { awsRegion } from "../../../lib/config/deployment";
 import { AWS_ROLES, awsRoleName } from "../../../lib/identifiers/aws-roles";
-import { IDENTITY_COVERAGE } from "../../../lib/reports/coverage/identity";
 import { SERVICE_ROLE_POLICIES } from "../../../modules/aws/identity/service-role-policies";
 import { IdentityStack } from "../../../stacks/aws/identity-stack";
-import { attributeAt, swappedRoles } from "../../support/data";
+import { swappedRoles } from "../../support/data";
 import { testDeployment, testPlace, testSurroundings } from "../../support/deployment";
 import { testNames } from "../../support/fixtures";
 import { allowedEverywhere, expectSoundPolicies, policies, statement } from "../../support/policies";
@@ -20,13 +19,6 @@ describe("IdentityStack", () => {
   test("addresses", () => {
     expect(identity().addresses()).toMatchSnapshot();
   });
-
-  test.each(IDENTITY_COVERAGE.map((row) => [row.documented, row] as const))(
-    "builds what is documented: %s",
-    (_text, row) => {
-      expect(attributeAt(identity(), row)).toBe(row.built);
-    },
-  );
 
   test.each([
     ["us-east-1", "use1"],

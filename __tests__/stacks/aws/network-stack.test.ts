@@ -2,7 +2,6 @@ import { zoneAddresses } from "../../../lib/addresses/aws-layout";
 import { awsRegion, type Deployment } from "../../../lib/config/deployment";
 import { AWS_FOUNDATION } from "../../../lib/contracts/aws-foundation";
 import { AWS_NETWORK } from "../../../lib/contracts/aws-network";
-import { NETWORK_COVERAGE } from "../../../lib/reports/coverage/network";
 import { NetworkStack } from "../../../stacks/aws/network-stack";
 import { testDeployment, testPlace, testProducer, testSurroundings } from "../../support/deployment";
 import { rendered, type SynthesizedStack } from "../../support/synth";
@@ -29,17 +28,6 @@ const all = (stack: SynthesizedStack) =>
   Object.keys(stack.json.resource ?? {}).flatMap((type) => stack.resources(type));
 
 describe("NetworkStack", () => {
-  test.each(NETWORK_COVERAGE.map((row) => [row.documented, row] as const))(
-    "builds what is documented: %s",
-    (_text, row) => {
-      const resource = all(build()).find(({ address }) => address === row.address);
-      const value = row.attribute
-        .split(".")
-        .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], resource);
-      expect(value).toBe(row.built);
-    },
-  );
-
   test("publishes the network with lists in the order of the zones", () => {
     const output = build().json.output as Record<string, { value: unknown }>;
     expect(Object.keys(output)).toEqual(Object.keys(AWS_NETWORK.fields));

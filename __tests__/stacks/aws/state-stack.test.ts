@@ -1,7 +1,7 @@
 import { awsStateLocations } from "../../../lib/state/location";
 import { StateStack } from "../../../stacks/aws/state-stack";
 import { testDeployment, testPlace, testSurroundings } from "../../support/deployment";
-import { expectSoundPolicies } from "../../support/policies";
+import { expectSoundPolicies, statement } from "../../support/policies";
 import { rendered } from "../../support/synth";
 
 const DEPLOYMENT = testDeployment();
@@ -11,9 +11,13 @@ function stack(region: string, deployment = DEPLOYMENT): StateStack {
   return new StateStack(around, testPlace(around, region));
 }
 
+const ACCESS_LOGS = "aws_s3_bucket.access_logs";
+
+/** Buckets of states, and of replicas of states. */
 const bucketNames = (region: string) =>
   rendered(stack(region))
     .resources("aws_s3_bucket")
+    .filter(({ address }) => address !== ACCESS_LOGS)
     .map(({ address, bucket }) => `${address} ${String(bucket).replace(/-[a-z0-9]{5}$/, "")}`)
     .sort();
 
@@ -45,6 +49,7 @@ describe("StateStack", () => {
       const [alias] = json.resources("aws_kms_alias");
       return json
         .resources("aws_s3_bucket")
+        .filter(({ address }) => address !== ACCESS_LOGS)
         .map(({ bucket }) => `${bucket} arn:aws:kms:${region}:123456789012:${alias?.name}`);
     });
     const around = testSurroundings(DEPLOYMENT);
@@ -53,6 +58,20 @@ describe("StateStack", () => {
       return [live, standby].flatMap((at) => (at === undefined ? [] : [`${at.bucket} ${at.kmsKeyId}`]));
     });
     expect([...made].sort()).toEqual([...used].sort());
+  });
+
+  test("records who used any of its buckets", () => {
+    const json = rendered(stack("us-east-1"));
+    const logged = json.resources("aws_s3_bucket_logging");
+    expect(logged.map(({ target_prefix }) => target_prefix)).toEqual(
+      json
+        .resources("aws_s3_bucket")
+        .filter(({ address }) => address !== ACCESS_LOGS)
+        .map(({ bucket }) => `${bucket}/`),
+    );
+    const delivery = statement(json, `aws_s3_bucket_policy.access_logs_policy`, "AllowLogDelivery");
+    const sources = logged.map(({ target_prefix }) => `arn:aws:s3:::${String(target_prefix).slice(0, -1)}`);
+    expect([...(delivery.Condition?.ArnEquals?.["aws:SourceArn"] as string[])].sort()).toEqual(sources.sort());
   });
 
   test("depends on no other stack, because it is the first that exists", () => {

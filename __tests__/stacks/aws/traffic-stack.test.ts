@@ -1,5 +1,4 @@
 import type { Deployment } from "../../../lib/config/deployment";
-import { DNS_COVERAGE } from "../../../lib/reports/coverage/dns";
 import { TrafficStack } from "../../../stacks/aws/traffic-stack";
 import { testDeployment, testPlace, testSurroundings } from "../../support/deployment";
 import { rendered } from "../../support/synth";
@@ -173,13 +172,5 @@ describe("TrafficStack", () => {
       "Z0123456789",
       "Z0123456789",
     ]);
-  });
-
-  test.each(DNS_COVERAGE)("builds what is documented: $documented", ({ address, attribute, built }) => {
-    const [type = "", id = ""] = address.split(".");
-    const found = attribute
-      .split(".")
-      .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], synth().json.resource?.[type]?.[id]);
-    expect(found).toBe(built);
   });
 });

@@ -1,7 +1,11 @@
 import type { CoverageRow } from "./row";
 
-const SECTION = { seed: "003", section: "1 Networking Infrastructure", stack: "network" } as const;
-const LOGGING = { seed: "003", section: "5 Logging Architecture", stack: "network" } as const;
+const SECTION = { seed: "003", section: "1. Networking Infrastructure", stack: "network" } as const;
+const LOGGING = {
+  seed: "003",
+  section: "5. Monitoring and Observability: Logging Architecture",
+  stack: "network",
+} as const;
 const OWN_TIER =
   "databases stand in subnets of their own without a way out, so that an instance and the internet never share a route";
 
@@ -126,6 +130,25 @@ export const NETWORK_COVERAGE: readonly CoverageRow[] = [
     address: "aws_network_acl_rule.private_acl_ingress_answers",
     attribute: "from_port",
     built: 1024,
+  },
+  {
+    seed: "001",
+    section: "AWS Module",
+    stack: "network",
+    documented: "VPC with public/private subnets",
+    address: "aws_subnet.public_us_east_1a",
+    attribute: "map_public_ip_on_launch",
+    built: false,
+    why: "nothing gets a public address by standing there; load balancers and NAT gateways bring theirs",
+  },
+  {
+    seed: "001",
+    section: "Cost Optimization Strategies",
+    stack: "network",
+    documented: "VPC endpoints to avoid internet egress",
+    address: "aws_vpc_endpoint.gateway_endpoints_s3",
+    attribute: "vpc_endpoint_type",
+    built: "Gateway",
   },
   {
     ...LOGGING,

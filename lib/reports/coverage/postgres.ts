@@ -1,9 +1,9 @@
 import type { CoverageRow } from "./row";
 
-const RDS = { seed: "003", section: "3. Storage Services: Amazon RDS", stack: "data" } as const;
+const RDS = { seed: "003", section: "3. Storage Services: Amazon RDS (PostgreSQL)", stack: "data" } as const;
 const INSTANCE = { ...RDS, address: "aws_db_instance.database_synthdata_g1" } as const;
-const ENCRYPTION = { seed: "003", section: "4. Security: Encryption", stack: "data" } as const;
-const SECRETS = { seed: "003", section: "4. Security: Secrets Management", stack: "data" } as const;
+const ENCRYPTION = { seed: "003", section: "4. Security Architecture: Encryption", stack: "data" } as const;
+const SECRETS = { seed: "003", section: "4. Security Architecture: Secrets Management", stack: "data" } as const;
 const RECOVERY = { seed: "003", section: "8. Disaster Recovery: Backup Strategy", stack: "data" } as const;
 
 /** Documented values of the relational database and of the secrets. */
@@ -80,6 +80,13 @@ export const POSTGRES_COVERAGE: readonly CoverageRow[] = [
     address: "aws_secretsmanager_secret_policy.secrets_jwt_policy",
     attribute: "block_public_policy",
     built: true,
+  },
+  {
+    ...RECOVERY,
+    documented: "RDS: Automated backups",
+    address: INSTANCE.address,
+    attribute: "backup_retention_period",
+    built: 7,
   },
   {
     ...RECOVERY,

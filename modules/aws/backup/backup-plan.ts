@@ -26,6 +26,12 @@ export const BACKUP_RULES: Readonly<Record<BackupClass, BackupRule>> = {
 /** Time within which a backup must start. Unit: minutes. The least that AWS Backup takes. */
 const START_WINDOW = 60;
 
+/**
+ * Time that a started backup may take until AWS Backup gives it up. Unit: minutes. A day, because the first backup of a
+ * large database or file system takes hours; the provider's default would cancel it after three, every time.
+ */
+const COMPLETION_WINDOW = 1440;
+
 export interface BackupPlanProps {
   readonly names: Names;
   /** What the plan backs up: everything of the deployment in this region that has the class as its tag. */
@@ -49,7 +55,8 @@ export class BackupPlan extends Construct {
     super(scope, id);
     const { names, backupClass } = props;
     const { schedule, retentionDays } = BACKUP_RULES[backupClass];
-    const lifecycle = { deleteAfter: retentionDays };
+    // Said aloud: left out, it is unknown in every plan, which then shows the rule as changed.
+    const lifecycle = { deleteAfter: retentionDays, optInToArchiveForSupportedResources: false };
     this.resource = new CfBackupPlan(this, "Resource", {
       name: names.of("backupPlan", backupClass),
       rule: [
@@ -58,6 +65,7 @@ export class BackupPlan extends Construct {
           targetVaultName: props.vault,
           schedule,
           startWindow: START_WINDOW,
+          completionWindow: COMPLETION_WINDOW,
           lifecycle,
           ...(props.copyToVaultArn === undefined
             ? {}

@@ -1,6 +1,8 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
+import type { Names } from "../../../lib/names/names";
+import { validationOption } from "./validation-option";
 
 /** How long resolvers keep the record. Unit: seconds. */
 const TTL_SECONDS = 60;
@@ -8,6 +10,8 @@ const TTL_SECONDS = 60;
 export interface CertificateValidationRecordProps {
   /** Name that several regions have a certificate for. */
   readonly domainName: string;
+  /** Names outside regions. */
+  readonly names: Names;
   /** Public zone that holds the name. */
   readonly zoneId: string;
 }
@@ -22,23 +26,20 @@ export interface CertificateValidationRecordProps {
 export class CertificateValidationRecord extends Construct {
   readonly resource: Route53Record;
 
-  constructor(scope: Construct, id: string, { domainName, zoneId }: CertificateValidationRecordProps) {
+  constructor(scope: Construct, id: string, { domainName, names, zoneId }: CertificateValidationRecordProps) {
     super(scope, id);
     const certificate = new AcmCertificate(this, "Certificate", {
       domainName,
       validationMethod: "DNS",
+      tags: { Name: names.of("nameTag", "api-validation") },
       lifecycle: { createBeforeDestroy: true },
     });
-    // A set that is known after apply: its one member is picked, never iterated over.
-    const options = `aws_acm_certificate.${certificate.friendlyUniqueId}.domain_validation_options`;
-    const option = (attribute: string) =>
-      `\${one([for option in ${options} : option.${attribute} if option.domain_name == "${domainName}"])}`;
     this.resource = new Route53Record(this, "Resource", {
       zoneId,
-      name: option("resource_record_name"),
+      name: validationOption(certificate, domainName, "resource_record_name"),
       type: "CNAME",
       ttl: TTL_SECONDS,
-      records: [option("resource_record_value")],
+      records: [validationOption(certificate, domainName, "resource_record_value")],
     });
   }
 }

@@ -1,14 +1,17 @@
 import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { Construct } from "constructs";
 import type { LogRetentionDays } from "../../../lib/catalog/retention";
 import { cloudTrailArn, logGroupArn, s3BucketArn } from "../../../lib/identifiers/aws";
+import { accessLogBucketName } from "../../../lib/identifiers/aws-names";
 import type { Names } from "../../../lib/names/names";
 import { type Statement, serviceTrust } from "../identity/policy";
 import { ServiceRole } from "../identity/service-role";
 import { logsUse, trailUse } from "../keys/key-statements";
 import { KmsKey } from "../keys/kms-key";
 import { LogGroup } from "../monitoring/log-group";
+import { AccessLogBucket } from "../storage/access-log-bucket";
 import { PrivateBucket } from "../storage/private-bucket";
 
 export interface TrailProps {
@@ -26,7 +29,7 @@ const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 /**
  * Records every management call of the account, in all regions, with proof that no log file was changed. The files lie
  * in a bucket and the same entries in a log group, where they can be queried; both are encrypted with the trail's own
- * key and expire together.
+ * key and expire together. Who reads the files is recorded in turn.
  *
  * One per account: a second trail of management events costs for each event.
  * @resource aws_cloudtrail
@@ -54,6 +57,8 @@ export class Trail extends Construct {
       bucket: bucketName,
       protect,
       kmsKeyArn: key.keyArn,
+      // Behind a bucket key CloudTrail would have to decrypt, too. It saves nothing: its calls to KMS are free.
+      bucketKey: false,
       statements: delivery(bucketName, account, trailArn),
     });
     const lifecycle = new S3BucketLifecycleConfiguration(this, "BucketLifecycle", {
@@ -69,6 +74,19 @@ export class Trail extends Construct {
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
         },
       ],
+      dependsOn: [bucket.lastSetting],
+    });
+    const accessLogs = new AccessLogBucket(this, "AccessLogs", {
+      account,
+      bucket: accessLogBucketName(names),
+      protect,
+      retentionDays,
+      sourceBuckets: [bucketName],
+    });
+    new S3BucketLoggingA(this, "BucketAccessLogs", {
+      bucket: bucket.resource.id,
+      targetBucket: accessLogs.targetBucket,
+      targetPrefix: `${bucketName}/`,
       dependsOn: [bucket.lastSetting],
     });
     const group = new LogGroup(this, "LogGroup", {

@@ -1,12 +1,14 @@
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { Construct } from "constructs";
 import { s3BucketArn } from "../../../lib/identifiers/aws";
-import { accessLogBucketName } from "../../../lib/identifiers/aws-names";
-import type { Names } from "../../../lib/names/names";
 import { PrivateBucket } from "./private-bucket";
 
 export interface AccessLogBucketProps {
-  readonly names: Names;
+  /** Id of the account, whose buckets alone write here. */
+  readonly account: string;
+  /** Name of the bucket. Changing it replaces the bucket. */
+  readonly bucket: string;
+  /** Keeps Terraform from destroying the bucket, and from emptying it first. */
   readonly protect: boolean;
   /** How long logs are kept. Unit: days. */
   readonly retentionDays: number;
@@ -15,7 +17,7 @@ export interface AccessLogBucketProps {
 }
 
 /**
- * Holds the server access logs of the region's buckets. Encrypted by S3's own keys, because S3's log delivery is not
+ * Holds the server access logs of buckets of its region. Encrypted by S3's own keys, because S3's log delivery is not
  * supported on buckets with a KMS key.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html (2026-11)
  * @resource aws_s3_bucket
@@ -27,19 +29,18 @@ export class AccessLogBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
     super(scope, id);
-    const name = accessLogBucketName(props.names);
     const bucket = new PrivateBucket(this, "Resource", {
-      bucket: name,
+      bucket: props.bucket,
       protect: props.protect,
       statements: [
         {
           sid: "AllowLogDelivery",
           principals: { Service: ["logging.s3.amazonaws.com"] },
           actions: ["s3:PutObject"],
-          resources: [`${s3BucketArn(name)}/*`],
+          resources: [`${s3BucketArn(props.bucket)}/*`],
           conditions: {
             ArnEquals: { "aws:SourceArn": props.sourceBuckets.map(s3BucketArn) },
-            StringEquals: { "aws:SourceAccount": props.names.props.account },
+            StringEquals: { "aws:SourceAccount": props.account },
           },
         },
       ],

@@ -22,6 +22,8 @@ export interface PrivateBucketProps {
    * @default - S3's own keys, which is all that some log deliveries can write to
    */
   readonly kmsKeyArn?: string;
+  /** One data key serves many objects, which saves most calls to KMS. Only with `kmsKeyArn`. @default true */
+  readonly bucketKey?: boolean;
   /** Statements of the bucket's policy beside those on TLS. The policy has no other owner. @default - none */
   readonly statements?: readonly Statement[];
   /** @default - the default tier's */
@@ -74,8 +76,7 @@ export class PrivateBucket extends Construct {
             props.kmsKeyArn === undefined
               ? { sseAlgorithm: "AES256" }
               : { sseAlgorithm: "aws:kms", kmsMasterKeyId: props.kmsKeyArn },
-          // One data key serves many objects, which saves most calls to KMS.
-          ...(props.kmsKeyArn === undefined ? {} : { bucketKeyEnabled: true }),
+          ...(props.kmsKeyArn === undefined ? {} : { bucketKeyEnabled: props.bucketKey ?? true }),
           // Objects under a key that only the writer has can be read and restored by nobody else.
           blockedEncryptionTypes: ["SSE-C"],
         },

@@ -1,4 +1,5 @@
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { Construct } from "constructs";
 import { PrivateBucket } from "./private-bucket";
 
@@ -10,6 +11,8 @@ export interface StateBucketProps {
   readonly bucket: string;
   /** ARN of the region's state key. */
   readonly kmsKeyArn: string;
+  /** Bucket for server access logs: who read or wrote which state. */
+  readonly logBucket: string;
 }
 
 /**
@@ -45,6 +48,12 @@ export class StateBucket extends Construct {
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: STATE_HISTORY.unfinishedUploadDays }],
         },
       ],
+      dependsOn: [lastSetting],
+    });
+    new S3BucketLoggingA(this, "AccessLogs", {
+      bucket: resource.id,
+      targetBucket: props.logBucket,
+      targetPrefix: `${props.bucket}/`,
       dependsOn: [lastSetting],
     });
     this.resource = resource;

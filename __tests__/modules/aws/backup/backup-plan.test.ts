@@ -37,6 +37,10 @@ describe("BackupPlan", () => {
     expect(rule("files")).toMatchObject({ schedule: "cron(0 * * * ? *)", lifecycle: { delete_after: 7 } });
   });
 
+  test("gives the first backup of something large a day", () => {
+    expect(rule("files")).toMatchObject({ start_window: 60, completion_window: 1440 });
+  });
+
   test("copies to the other vault what it keeps, for as long", () => {
     expect(rule("databases", { copyToVaultArn: COPY })).toMatchObject({
       target_vault_name: "inferloop-production-use1-backup",

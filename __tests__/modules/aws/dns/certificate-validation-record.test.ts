@@ -1,10 +1,15 @@
+import { Names } from "../../../../lib/names/names";
 import { CertificateValidationRecord } from "../../../../modules/aws/dns/certificate-validation-record";
 import { synthesize } from "../../../support/synth";
 
 const record = () =>
   synthesize(
     (scope) =>
-      new CertificateValidationRecord(scope, "ApiValidation", { domainName: "api.example.com", zoneId: "Z0123456789" }),
+      new CertificateValidationRecord(scope, "ApiValidation", {
+        names: new Names({ project: "inferloop", environment: "production", account: "123456789012" }),
+        domainName: "api.example.com",
+        zoneId: "Z0123456789",
+      }),
   );
 
 describe("CertificateValidationRecord", () => {
@@ -32,6 +37,7 @@ describe("CertificateValidationRecord", () => {
     expect(record().resource("aws_acm_certificate")).toMatchObject({
       domain_name: "api.example.com",
       validation_method: "DNS",
+      tags: { Name: "inferloop-production-api-validation" },
     });
   });
 });

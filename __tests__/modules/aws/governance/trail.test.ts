@@ -13,6 +13,14 @@ const PROPS: TrailProps = {
 const trail = (props: Partial<TrailProps> = {}) =>
   synthesize((scope) => new Trail(scope, "Trail", { ...PROPS, ...props }));
 
+/** The bucket of the log files, or its setting of the type. */
+function ofBucket(type: string, stack = trail()) {
+  const name = type === "aws_s3_bucket" ? "trail_bucket" : "trail_bucket_";
+  const found = stack.resources(type).find(({ address }) => address.startsWith(`${type}.${name}`));
+  if (found === undefined) throw new Error(`no ${type} of the trail's bucket`);
+  return found;
+}
+
 const TRAIL_ARN = "arn:aws:cloudtrail:us-east-2:123456789012:trail/inferloop-production-audit";
 
 describe("Trail", () => {
@@ -36,7 +44,7 @@ describe("Trail", () => {
       "aws_s3_bucket_lifecycle_configuration.trail_bucket_lifecycle",
       "aws_iam_role_policy.trail_role_policy",
     ]);
-    expect(trail().resource("aws_s3_bucket_lifecycle_configuration").depends_on).toEqual([
+    expect(ofBucket("aws_s3_bucket_lifecycle_configuration").depends_on).toEqual([
       "aws_s3_bucket_policy.trail_bucket_policy",
     ]);
   });
@@ -65,6 +73,22 @@ describe("Trail", () => {
     expect(sids).toEqual(["Account", "TrailEncrypts", "TrailDescribes", "CloudWatchLogs"]);
   });
 
+  test("encrypts files without a bucket key, behind which CloudTrail would need to decrypt", () => {
+    const { rule } = ofBucket("aws_s3_bucket_server_side_encryption_configuration");
+    expect(rule).toMatchObject([{ bucket_key_enabled: false }]);
+  });
+
+  test("records who reads the files, in a bucket of its own", () => {
+    const { bucket } = ofBucket("aws_s3_bucket");
+    const logs = trail().resource("aws_s3_bucket_logging");
+    expect(logs).toMatchObject({ bucket: "${aws_s3_bucket.trail_bucket.id}", target_prefix: `${bucket}/` });
+    expect(logs.target_bucket).toBe("${aws_s3_bucket_policy.trail_access_logs_policy.bucket}");
+    expect(statement(trail(), "aws_s3_bucket_policy.trail_access_logs_policy", "AllowLogDelivery").Condition).toEqual({
+      ArnEquals: { "aws:SourceArn": [`arn:aws:s3:::${bucket}`] },
+      StringEquals: { "aws:SourceAccount": "123456789012" },
+    });
+  });
+
   test("sends the same entries to a log group, whose ARN ends in :*", () => {
     expect(trail().resource("aws_cloudtrail").cloud_watch_logs_group_arn).toBe(
       "${aws_cloudwatch_log_group.trail_log_group.arn}:*",
@@ -73,7 +97,7 @@ describe("Trail", () => {
 
   test("keeps files and entries for the same 90 days", () => {
     expect(trail().resource("aws_cloudwatch_log_group").retention_in_days).toBe(90);
-    expect(trail().resource("aws_s3_bucket_lifecycle_configuration").rule).toMatchObject([
+    expect(ofBucket("aws_s3_bucket_lifecycle_configuration").rule).toMatchObject([
       { expiration: [{ days: 90 }], noncurrent_version_expiration: [{ noncurrent_days: 90 }] },
     ]);
   });
@@ -81,7 +105,7 @@ describe("Trail", () => {
   test("can be removed where nothing is protected", () => {
     const stack = trail({ protect: false });
     expect(stack.resource("aws_cloudtrail")).not.toHaveProperty("lifecycle");
-    expect(stack.resource("aws_s3_bucket").force_destroy).toBe(true);
+    expect(stack.resources("aws_s3_bucket").map(({ force_destroy }) => force_destroy)).toEqual([true, true]);
     expect(stack.resource("aws_kms_key").lifecycle).toEqual({ prevent_destroy: false });
   });
 });

@@ -44,7 +44,12 @@ describe("CiRoles", () => {
 
   test("has sound policies, and names what is allowed on every resource", () => {
     expectSoundPolicies(ci());
-    expect(allowedEverywhere(ci())).toEqual([`${PLAN}: EphemeralPasswords`, `${APPLY}: Regional`, `${APPLY}: Global`, `${APPLY_IDENTITY}: Read`]);
+    expect(allowedEverywhere(ci())).toEqual([
+      `${PLAN}: EphemeralPasswords`,
+      `${APPLY}: Regional`,
+      `${APPLY}: Global`,
+      `${APPLY_IDENTITY}: Read`,
+    ]);
   });
 
   test("lets pull requests plan, and only the branch apply", () => {

@@ -1,11 +1,11 @@
 import { AccessLogBucket } from "../../../../modules/aws/storage/access-log-bucket";
-import { testNames } from "../../../support/fixtures";
 import { synthesize } from "../../../support/synth";
 
 const stack = synthesize(
   (scope) =>
     new AccessLogBucket(scope, "Logs", {
-      names: testNames(),
+      account: "123456789012",
+      bucket: "inferloop-production-use1-access-logs-abcde",
       protect: true,
       retentionDays: 90,
       sourceBuckets: ["inferloop-production-use1-data-abcde"],

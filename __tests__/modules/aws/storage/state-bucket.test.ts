@@ -8,6 +8,7 @@ const bucket = () =>
       new StateBucket(scope, "StateBucket", {
         bucket: "inferloop-production-use1-state-abcde",
         kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1",
+        logBucket: "inferloop-production-use1-state-access-logs-abcde",
       }),
   );
 
@@ -43,6 +44,13 @@ describe("StateBucket", () => {
         abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
       },
     ]);
+  });
+
+  test("records who used which state", () => {
+    expect(bucket().resource("aws_s3_bucket_logging")).toMatchObject({
+      target_bucket: "inferloop-production-use1-state-access-logs-abcde",
+      target_prefix: "inferloop-production-use1-state-abcde/",
+    });
   });
 
   test("denies nothing that the lock needs: only transport is asked about", () => {

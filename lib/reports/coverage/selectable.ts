@@ -1,0 +1,40 @@
+import type { SelectableRow } from "./row";
+
+/** Documented values that a deployment file asks for. */
+export const SELECTABLE: readonly SelectableRow[] = [
+  {
+    seed: "003",
+    section: "3. Storage Services: Amazon S3",
+    documented: "S3 Transfer Acceleration for uploads",
+    setting: "aws.buckets[].acceleration",
+    why: "every accelerated byte costs extra, and only uploads from far away gain",
+  },
+  {
+    seed: "003",
+    section: "3. Storage Services: Amazon DynamoDB",
+    documented: "Auto-scaling for provisioned mode",
+    setting: "aws.tables[].provisioned",
+    why: "on-demand is the documented mode",
+  },
+  {
+    seed: "003",
+    section: "7. Cost Optimization Strategies",
+    documented: "Intelligent tiering for unpredictable access",
+    setting: "aws.buckets[].intelligentTiering",
+    why: "takes the place of the documented transitions after 30 and 90 days",
+  },
+  {
+    seed: "001",
+    section: "Cost Optimization Strategies",
+    documented: "Auto-shutdown non-production resources",
+    setting: "settings.autoShutdown",
+    why: "on in development, where databases rest at night",
+  },
+  {
+    seed: "001",
+    section: "Deployment Patterns",
+    documented: "Single-Region Deployment: Basic deployment for development/testing",
+    setting: "pattern",
+    why: "single-region, as the development deployment is",
+  },
+];
