@@ -73,7 +73,7 @@ program
   .description(
     "take every stack through real terraform: validate, plan, apply, a second plan, a failover, its rebuild, the failback",
   )
-  .option("--deployment <file>", "the deployment file", DEPLOYMENT)
+  .option("--deployment <file>", "the deployment file", process.env.DEPLOYMENT ?? DEPLOYMENT)
   .option("--validate-only", "stop after validate: all that real providers do without an account")
   .action(async (options: { deployment: string; validateOnly?: boolean }) => {
     const { testTerraformCommand } = require("./commands/test-terraform") as typeof import("./commands/test-terraform");
@@ -83,7 +83,7 @@ program
 program
   .command("drill")
   .description("lose each region in turn and prove that nothing elsewhere stops")
-  .option("--deployment <file>", "the deployment file", DEPLOYMENT)
+  .option("--deployment <file>", "the deployment file", process.env.DEPLOYMENT ?? DEPLOYMENT)
   .option("--json", "print the results as JSON")
   .action(async (options: { deployment: string; json?: boolean }) => {
     const { drillCommand } = require("./commands/drill") as typeof import("./commands/drill");

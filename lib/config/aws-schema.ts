@@ -59,7 +59,9 @@ const member = z.strictObject({
     .regex(/^[a-z0-9-]+\/[1-9]\d?$/, "region/generation of the member it was created from; write it like us-east-1/1")
     .optional()
     .describe("The member it was created from as a replica. Left out: created empty, as a primary. Never changes."),
-  retired: flag.optional().describe("No longer in service: kept as it is, until it is torn down on purpose."),
+  retired: flag
+    .optional()
+    .describe("No longer in service: kept as it is. Once it is torn down, drop the member from the list."),
 });
 
 const database = z.strictObject({

@@ -8,7 +8,12 @@ export type ParsedMember = ParsedDatabase["members"][number];
 export const memberName = ({ region, generation }: { region: string; generation: number }): string =>
   `${region}/${generation}`;
 
-/** The member that an origin names. */
+/** The number of the next instance in a region. */
+export function nextGeneration(region: string, members: readonly { region: string; generation: number }[]): number {
+  return 1 + Math.max(0, ...members.filter((member) => member.region === region).map(({ generation }) => generation));
+}
+
+/** The member that an origin names. It may be gone: torn down, and dropped from the file. */
 export function parsedOrigin(origin: string | undefined): DatabaseMember["origin"] {
   if (origin === undefined) return undefined;
   const [region = "", generation] = origin.split("/");

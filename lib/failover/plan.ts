@@ -1,5 +1,6 @@
 import type { MemberId } from "../config/databases";
 import type { AwsDatabase, AwsDeployment, AwsRegion } from "../config/deployment";
+import { nextGeneration } from "../config/members";
 import { sentence, shown } from "../errors/configuration-error";
 import { Refusal } from "../errors/refusal";
 
@@ -88,5 +89,5 @@ function newMember(database: AwsDatabase, region: string): NewMember[] {
   const writer = database.members.find((member) => member.writer);
   if (writer === undefined || here.some((member) => !member.retired)) return [];
   const origin = { region: writer.region, generation: writer.generation };
-  return [{ database: database.name, region, generation: here.length + 1, origin }];
+  return [{ database: database.name, region, generation: nextGeneration(region, here), origin }];
 }

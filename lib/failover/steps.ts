@@ -31,12 +31,14 @@ const chdir = (stack: string): string => `terraform -chdir=cdktf.out/stacks/${st
 function changesApplied({ before, after }: StepsProps, region: string, where: "in" | "elsewhere" = "in"): string[] {
   return changedStacks(before, after)
     .filter((stack) => stack.startsWith(`aws-${region}-`) === (where === "in"))
-    .flatMap((stack) => [
-      `${chdir(stack)} init -reconfigure`,
-      `${chdir(stack)} plan -out=tfplan`,
-      `${chdir(stack)} apply tfplan`,
-    ]);
+    .flatMap(applied);
 }
+
+const applied = (stack: string): string[] => [
+  `${chdir(stack)} init -reconfigure`,
+  `${chdir(stack)} plan -out=tfplan`,
+  `${chdir(stack)} apply tfplan`,
+];
 
 /**
  * The steps of a failover in their order, planned or not. The control plane of the lost region is needed by none but
@@ -146,6 +148,11 @@ export function rebuildSteps(props: RebuildStepsProps): Step[] {
         `npx inferloop rebuild --deployment ${deployment.file} --region ${region} --write`,
         `npx inferloop synth --deployment ${deployment.file}`,
       ],
+    },
+    {
+      title: `Let connections in again in ${region}`,
+      why: "The fence took the rule away that lets clients reach a database. The plan shows it as one to add, or nothing.",
+      commands: applied(stackName("aws", region, "network")),
     },
     {
       title: `Create the replicas in ${region}`,

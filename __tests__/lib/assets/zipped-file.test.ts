@@ -39,7 +39,9 @@ describe("ZippedFile", () => {
   test("gives bytes that neither the machine nor its time zone changes", () => {
     const source = join(directory, "handler.cjs");
     writeFileSync(source, CONTENT);
-    expect(synthesized(source, join(directory, "out")).asset.base64Sha256).toMatchInlineSnapshot(`"NHUyjev8Py5rYBBhqXq+PAdPvVhtp6OWZsQ9AOrDiqs="`);
+    expect(synthesized(source, join(directory, "out")).asset.base64Sha256).toMatchInlineSnapshot(
+      `"NHUyjev8Py5rYBBhqXq+PAdPvVhtp6OWZsQ9AOrDiqs="`,
+    );
   });
 
   test("gives the same bytes whenever the source was written", () => {

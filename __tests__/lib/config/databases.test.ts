@@ -53,6 +53,11 @@ describe("life of a database", () => {
     ]);
   });
 
+  test("a retired member that was torn down is dropped, and its number is not used again", () => {
+    const next = "region: us-east-1, generation: 2, origin: us-west-2/1";
+    expect(inService(...SWAPPED, members(REPLICA, next))).toEqual(["us-west-2/1 writes", "us-east-1/2"]);
+  });
+
   test("a failback is a failover in the other direction", () => {
     const second = "region: us-east-1, generation: 2, origin: us-west-2/1";
     const third = "region: us-west-2, generation: 2, origin: us-east-1/2";
@@ -134,12 +139,12 @@ describe("members", () => {
     [
       "a generation twice",
       [members(BORN, BORN)],
-      "d.yaml:26:44 aws.databases[0].members[1].generation: 'generation' must be 2, generations in us-east-1 count from 1 in the order of the list, got 1; write generation: 2",
+      "d.yaml:26:44 aws.databases[0].members[1].generation: 'generation' must be at least 2, after the generations of us-east-1 before it, got 1; write generation: 2",
     ],
     [
-      "a gap between generations",
-      [members(`${BORN}, ${RETIRED}`, "region: us-east-1, generation: 3")],
-      "d.yaml:26:44 aws.databases[0].members[1].generation: 'generation' must be 2, generations in us-east-1 count from 1 in the order of the list, got 3; write generation: 2",
+      "generations that count down",
+      [members("region: us-east-1, generation: 3, retired: true", "region: us-east-1, generation: 2")],
+      "d.yaml:26:44 aws.databases[0].members[1].generation: 'generation' must be at least 4, after the generations of us-east-1 before it, got 2; write generation: 4",
     ],
     [
       "a generation below 1",
@@ -154,7 +159,7 @@ describe("members", () => {
     [
       "an origin that is no member",
       [members(BORN, "region: us-west-2, generation: 1, origin: us-east-1/2")],
-      `d.yaml:26:55 aws.databases[0].members[1].origin: 'origin' must be another member of the database (us-east-1/1, us-west-2/1), got "us-east-1/2"; write one of them`,
+      `d.yaml:26:55 aws.databases[0].members[1].origin: 'origin' must be us-east-1/1, the writer, for a member in service in us-west-2 (standby), got "us-east-1/2"; write origin: us-east-1/1`,
     ],
     [
       "an origin in the same region",

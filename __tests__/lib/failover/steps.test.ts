@@ -102,13 +102,18 @@ describe("the failover of home to its partner", () => {
   });
 });
 
-test("a rebuild applies what it changes in the region, in order, and looks at the new replica", async () => {
+test("a rebuild lets connections in again, applies what it changes in the region, and looks at the new replica", async () => {
   const text = failedOver(DEPLOYMENT_TEXT);
   const [deployment, aws] = [parseDeployment(text, "d.yaml"), awsOf(text)];
   const [before, after] = [await treeOf(text), await treeOf(rebuilt(text))];
   const region = "us-east-1";
   const steps = rebuildSteps({ deployment, aws, before, after, region, changes: planRebuild(aws, region) });
-  expect(applied(steps)).toEqual(["aws-us-east-1-identity", "aws-us-east-1-data", "aws-us-east-1-dns"]);
+  expect(applied(steps)).toEqual([
+    "aws-us-east-1-network",
+    "aws-us-east-1-identity",
+    "aws-us-east-1-data",
+    "aws-us-east-1-dns",
+  ]);
   expect(commands(steps).at(-1)).toContain("Value=inferloop-production-use1-synthdata-g2 ");
 });
 

@@ -1,5 +1,5 @@
 import type { FileFinding } from "../findings";
-import { memberName, type ParsedDatabase, type ParsedMember, parsedOrigin, writerOf } from "../members";
+import { memberName, nextGeneration, type ParsedDatabase, type ParsedMember, parsedOrigin, writerOf } from "../members";
 import type { Path } from "../positions";
 import type { Readable } from "../readable";
 import type { ParsedAws } from "../schema";
@@ -43,13 +43,13 @@ function checkRegions({ database, path, regions }: Case): FileFinding[] {
   });
 }
 
-/** In each region 1, 2, 3 ... in the order of the list. */
+/** In each region they count up in the order of the list. One that was torn down leaves a gap: no name is used twice. */
 function checkGenerations({ database, path }: Case): FileFinding[] {
   return database.members.flatMap(({ region, generation }, index) => {
-    const expected = database.members.slice(0, index).filter((member) => member.region === region).length + 1;
-    if (generation === expected) return [];
-    const rule = `${expected}, generations in ${region} count from 1 in the order of the list`;
-    return [{ path: [...path, index, "generation"], rule, fix: `write generation: ${expected}` }];
+    const next = nextGeneration(region, database.members.slice(0, index));
+    if (generation >= next) return [];
+    const rule = `at least ${next}, after the generations of ${region} before it`;
+    return [{ path: [...path, index, "generation"], rule, fix: `write generation: ${next}` }];
   });
 }
 
@@ -60,9 +60,6 @@ function checkOrigins({ database, path }: Case): FileFinding[] {
     const { origin } = member;
     if (origin === undefined) return [];
     const here = [...path, index, "origin"];
-    if (!byName.has(origin)) {
-      return [{ path: here, rule: `another member of the database (${list(members)})`, fix: "write one of them" }];
-    }
     if (parsedOrigin(origin)?.region === member.region) {
       const fix = "write the member it was created from, or remove it if it was created empty";
       return [{ path: here, rule: `a member in another region than ${member.region}`, fix }];
@@ -100,7 +97,7 @@ function checkService({ database, path }: Case): FileFinding[] {
 function checkWriter({ database, path, primary }: Case): FileFinding[] {
   if (writerOf(database, primary) !== undefined) return [];
   const live = database.members.filter(inService);
-  const generation = database.members.filter(({ region }) => region === primary).length + 1;
+  const generation = nextGeneration(primary, database.members);
   const others = live.map(({ region }) => region);
   const fix =
     live.length > 0
@@ -119,7 +116,7 @@ function checkReplicas({ database, path, regions, primary }: Case): FileFinding[
     if (!inService(member) || member.region === primary) return [];
     const [name, source] = [memberName(member), memberName(writer)];
     const where = `${member.region} (${regions.find((region) => region.name === member.region)?.role})`;
-    const next = members.filter(({ region }) => region === member.region).length + 1;
+    const next = nextGeneration(member.region, members);
     const successor = `{region: ${member.region}, generation: ${next}, origin: ${source}}`;
     const fix = `write retired: true, and add ${successor} once ${source} takes writes`;
     // Only what takes writes can be an origin.
@@ -133,6 +130,8 @@ function checkReplicas({ database, path, regions, primary }: Case): FileFinding[
       return [{ path: [...path, index, "origin"], rule, fix: `write origin: ${source}; if it took writes, ${fix}` }];
     }
     const rule = `${source}, the writer, for a member in service in ${where}`;
-    return [{ path: [...path, index, "origin"], rule, fix: `a replica keeps its origin: ${fix}` }];
+    const known = members.some((other) => memberName(other) === member.origin);
+    const mend = known ? `a replica keeps its origin: ${fix}` : `write origin: ${source}`;
+    return [{ path: [...path, index, "origin"], rule, fix: mend }];
   });
 }

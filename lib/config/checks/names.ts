@@ -28,7 +28,7 @@ function repeated(names: readonly string[], path: (index: number) => Path): File
 }
 
 /** Purposes that buckets of the platform itself have: states, replicas of other regions' states, and access logs. */
-const RESERVED_BUCKETS = /^(access-logs|state(-replica-.*)?)$/;
+const RESERVED_BUCKETS = /^(access-logs|state(-access-logs|-replica-.*)?)$/;
 
 function checkBuckets({ aws }: Readable): FileFinding[] {
   return (aws?.buckets ?? []).flatMap(({ name }, index) =>
