@@ -27,6 +27,13 @@ export const DATA_COVERAGE: readonly CoverageRow[] = [
   },
   {
     ...S3,
+    documented: "S3 Transfer Acceleration for uploads",
+    address: "aws_s3_bucket_accelerate_configuration.bucket_data_acceleration",
+    attribute: "status",
+    built: "Enabled",
+  },
+  {
+    ...S3,
     documented: "Transition to IA after 30 days",
     address: LIFECYCLE,
     attribute: "rule.0.transition.0.days",

@@ -4,13 +4,6 @@ import type { SelectableRow } from "./row";
 export const SELECTABLE: readonly SelectableRow[] = [
   {
     seed: "003",
-    section: "3. Storage Services: Amazon S3",
-    documented: "S3 Transfer Acceleration for uploads",
-    setting: "aws.buckets[].acceleration",
-    why: "every accelerated byte costs extra, and only uploads from far away gain",
-  },
-  {
-    seed: "003",
     section: "3. Storage Services: Amazon DynamoDB",
     documented: "Auto-scaling for provisioned mode",
     setting: "aws.tables[].provisioned",
