@@ -48,7 +48,7 @@ export function parseDeployment(text: string, file: string): Deployment {
 
   // One file is parsed once: compiling the schema first would take longer than the parse.
   const result = deploymentSchema.safeParse(value, { jitless: true });
-  const readable = result.data ?? readableParts(value);
+  const readable = result.data ?? readableParts(value, result.error?.issues ?? []);
   const findings = [
     ...schemaFindings(result.error?.issues ?? [], positions),
     ...CHECKS.flatMap((check) => check(readable)),
