@@ -6,4 +6,5 @@ import { synthesize } from "./stacks/synthesize";
 void exitOnRefusal(async () => {
   const deployment = loadDeployment(process.env.DEPLOYMENT ?? "deployments/production.yaml");
   await synthesize(deployment, process.env.CDKTF_OUTDIR ?? "cdktf.out");
+  for (const warning of deployment.warnings) process.stderr.write(`${warning}\n`);
 });

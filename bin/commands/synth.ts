@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { retiringWithin } from "../../lib/catalog/catalog";
+import { catalogValuesOf } from "../../lib/catalog/used";
 import { loadDeployment } from "../../lib/config/load";
 import { Refusal } from "../../lib/errors/refusal";
 import { stackTable } from "../../lib/reports/table";
@@ -19,7 +21,9 @@ const SILENCE = 1_000;
 
 /** Checks the deployment file, so that its findings stand alone, runs `cdktf synth`, and shows the stacks. */
 export async function synth({ deployment, outdir, progress, print }: SynthOptions): Promise<void> {
-  loadDeployment(deployment);
+  const values = catalogValuesOf(loadDeployment(deployment));
+  const today = new Date().toISOString().slice(0, "2026-11-21".length);
+  for (const warning of retiringWithin(values, today)) progress(`warning: ${warning}`);
   const timer = setTimeout(() => progress(`synthesize ${deployment}`), SILENCE);
   try {
     const child = spawn(process.execPath, [CDKTF, "synth", "--output", outdir], {

@@ -1,0 +1,11 @@
+import type { Deployment } from "../config/deployment";
+import { type CatalogKey, catalogValue } from "./catalog";
+
+/** The values of the catalog that a deployment stands on, whether the file or the catalog gives them. */
+export function catalogValuesOf({ aws, catalog }: Deployment): { readonly key: CatalogKey; readonly value: string }[] {
+  if (aws === undefined) return [];
+  return [
+    ...aws.databases.map(({ engineVersion }) => ({ key: "rds-postgres", value: engineVersion }) as const),
+    { key: "lambda-node", value: catalogValue("lambda-node", catalog) },
+  ];
+}
