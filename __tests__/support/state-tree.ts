@@ -63,7 +63,7 @@ export function writeStateTree(outdir: string, stacks: readonly TestStack[]): vo
 function stackJson(stack: TestStack): object {
   const reads = stack.reads ?? [];
   return {
-    terraform: { required_version: ">= 1.11.0", backend: { s3: s3(stateOf(stack)) } },
+    terraform: { backend: { s3: s3(stateOf(stack)) } },
     ...(reads.length === 0
       ? {}
       : {

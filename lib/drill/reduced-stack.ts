@@ -39,7 +39,6 @@ export function reducedStack(stack: StackJson, endpointOf: (region: string) => s
   );
   return {
     terraform: {
-      required_version: stack.terraform.required_version,
       backend: { s3: { ...s3, ...emulated(endpointOf(s3.region as string)) } },
     },
     ...(Object.keys(reads).length > 0 ? { data: { terraform_remote_state: reads } } : {}),

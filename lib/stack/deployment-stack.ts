@@ -15,9 +15,6 @@ import { type Cloud, type Layer, stackName } from "./layers";
 import { logicalId } from "./logical-id";
 import { reviewable } from "./reviewable";
 
-/** Write-only arguments, ephemeral values and the native S3 lock exist since 1.11. */
-export const TERRAFORM_VERSION = ">= 1.11.0, < 2.0.0";
-
 export interface DeploymentStackProps {
   readonly cloud: Cloud;
   readonly layer: Layer;
@@ -99,9 +96,7 @@ export abstract class DeploymentStack extends TerraformStack {
 
   override toTerraform(): object {
     this.refuseSharedAddresses();
-    const terraform = super.toTerraform() as { terraform: Record<string, unknown> };
-    terraform.terraform.required_version = TERRAFORM_VERSION;
-    return reviewable(terraform);
+    return reviewable(super.toTerraform());
   }
 
   /** Two elements with one address would silently become one. */

@@ -14,7 +14,7 @@ import {
 import { dirname, join, relative, resolve } from "node:path";
 import type { StackNode } from "../graph/graph";
 import { tfbackend } from "../state/s3";
-import { STANDBY_BACKEND } from "../terraform/stack-files";
+import { STANDBY_BACKEND, VERSIONS, VERSIONS_TEXT } from "../terraform/stack-files";
 
 /** Folder of the stacks below the output folder, as cdktf names it. */
 const STACKS = "stacks";
@@ -66,8 +66,9 @@ export function installOutput(
 ): void {
   // Everything that needs space is written before the first file of `outdir` is touched.
   for (const { name, standbyState } of nodes) {
-    if (standbyState !== undefined)
-      writeFileSync(join(staging, STACKS, name, STANDBY_BACKEND), tfbackend(standbyState));
+    const folder = join(staging, STACKS, name);
+    writeFileSync(join(folder, VERSIONS), VERSIONS_TEXT);
+    if (standbyState !== undefined) writeFileSync(join(folder, STANDBY_BACKEND), tfbackend(standbyState));
   }
   for (const [path, content] of Object.entries(extraFiles)) {
     mkdirSync(dirname(join(staging, path)), { recursive: true });
@@ -113,7 +114,7 @@ function removeStale(outdir: string, staged: ReadonlySet<string>, stacks: Readon
       continue;
     }
     const assets = filesBelow(join(folder, ASSETS)).map((path) => join(ASSETS, path));
-    for (const path of [STACK_FILE, STANDBY_BACKEND, ...assets]) {
+    for (const path of [STACK_FILE, VERSIONS, STANDBY_BACKEND, ...assets]) {
       if (!staged.has(join(STACKS, name, path))) rmSync(join(folder, path), { force: true });
     }
     removeEmptyFolders(join(folder, ASSETS));

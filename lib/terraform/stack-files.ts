@@ -3,6 +3,16 @@ import { join } from "node:path";
 import { Refusal } from "../errors/refusal";
 import type { DeploymentReport } from "../reports/deployment-json";
 
+/** File beside a stack with the versions of Terraform that can apply it. */
+export const VERSIONS = "versions.tf";
+/**
+ * Terraform that a stack needs: write-only arguments, ephemeral values and the native S3 lock exist since 1.11. It
+ * stands in a file of its own, because checkov reads no `.tf.json` file that has it, and says so nowhere.
+ */
+export const VERSIONS_TEXT = `terraform {
+  required_version = ">= 1.11.0, < 2.0.0"
+}
+`;
 /** File beside a stack that opens its state from the replica. */
 export const STANDBY_BACKEND = "standby.tfbackend";
 
@@ -12,7 +22,7 @@ export type JsonObject = { [key: string]: Json };
 
 /** The parts of a `cdk.tf.json` that commands change or read. */
 export interface StackJson {
-  terraform: { backend: JsonObject; required_providers?: JsonObject; required_version: string };
+  terraform: { backend: JsonObject; required_providers?: JsonObject };
   provider?: JsonObject;
   resource?: { [type: string]: { [id: string]: JsonObject } };
   data?: { [type: string]: { [id: string]: JsonObject } };

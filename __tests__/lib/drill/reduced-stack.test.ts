@@ -8,7 +8,6 @@ const STACK: StackJson = {
   terraform: {
     backend: { s3: backend("data.tfstate", "us-east-1") },
     required_providers: { aws: { source: "aws" } },
-    required_version: ">= 1.11.0",
   },
   provider: { aws: [{ region: "us-east-1" }] },
   data: {

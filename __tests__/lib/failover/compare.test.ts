@@ -8,7 +8,7 @@ const SOURCE = "arn:aws:rds:us-east-1:123456789012:db:first";
 /** A tree with one stack, which holds one resource. */
 function tree(type: string, attributes: JsonObject, id = "it"): Tree {
   const stack: StackJson = {
-    terraform: { backend: {}, required_version: ">= 1.11.0" },
+    terraform: { backend: {} },
     resource: { [type]: { [id]: attributes } },
   };
   return new Map([["aws-us-east-1-data", stack]]);

@@ -2,7 +2,7 @@ import { dataSources, leaves, members, resources, texts } from "../../../lib/rul
 import type { StackJson } from "../../../lib/terraform/stack-files";
 
 const STACK: StackJson = {
-  terraform: { backend: {}, required_version: ">= 1.11.0" },
+  terraform: { backend: {} },
   resource: { aws_vpc: { vpc: { cidr_block: "10.0.0.0/16" } }, aws_subnet: { a: {}, b: {} } },
   data: { aws_route53_zone: { zone: { name: "example.com" } } },
 };

@@ -179,6 +179,11 @@ describe("installOutput", () => {
     expect(read("notes.md")).toBe("notes");
   });
 
+  test("writes the versions of terraform beside a stack, where checkov still reads the stack", async () => {
+    await install();
+    expect(read(`stacks/${NETWORK}/versions.tf`)).toContain('required_version = ">= 1.11.0, < 2.0.0"');
+  });
+
   test("writes the file that opens a state from its replica, and removes it when there is none", async () => {
     const { state } = testNode();
     const standbyState = { ...state, bucket: "replica", region: "us-west-2" };
