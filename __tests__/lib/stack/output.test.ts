@@ -75,7 +75,12 @@ describe("withStaging", () => {
     });
     await expect(failing).rejects.toThrow("no such region");
     expect(readdirSync(root)).toEqual(["cdktf.out"]);
-    expect(listed(outdir)).toEqual(["deployment.json", "manifest.json", `stacks/${NETWORK}/cdk.tf.json`]);
+    expect(listed(outdir)).toEqual([
+      "deployment.json",
+      "manifest.json",
+      `stacks/${NETWORK}/cdk.tf.json`,
+      `stacks/${NETWORK}/versions.tf`,
+    ]);
   });
 
   test("leaves no listeners behind", async () => {
@@ -106,6 +111,7 @@ describe("installOutput", () => {
       "manifest.json",
       `stacks/${NETWORK}/assets/code/1f/a.zip`,
       `stacks/${NETWORK}/cdk.tf.json`,
+      `stacks/${NETWORK}/versions.tf`,
     ]);
     expect(read("deployment.json")).toBe("report");
   });
@@ -139,7 +145,9 @@ describe("installOutput", () => {
     };
     write(join(outdir, "stacks", NETWORK), left);
     await install({ [`stacks/${NETWORK}/cdk.tf.json`]: '{"resource":{}}' });
-    expect(listed(join(outdir, "stacks", NETWORK))).toEqual([...Object.keys(left), "cdk.tf.json"].sort());
+    expect(listed(join(outdir, "stacks", NETWORK))).toEqual(
+      [...Object.keys(left), "cdk.tf.json", "versions.tf"].sort(),
+    );
   });
 
   test("removes assets that no stack uses any more, with their folders", async () => {
@@ -153,7 +161,12 @@ describe("installOutput", () => {
 
   describe("of a stack that no longer exists", () => {
     const GONE = "stacks/aws-eu-west-1-network";
-    const synthesized = { "cdk.tf.json": "{}", "standby.tfbackend": "bucket", "assets/code/1f/a.zip": "zip" };
+    const synthesized = {
+      "cdk.tf.json": "{}",
+      "versions.tf": "terraform {}",
+      "standby.tfbackend": "bucket",
+      "assets/code/1f/a.zip": "zip",
+    };
 
     test("removes the folder", async () => {
       write(join(outdir, GONE), { ...synthesized, ".terraform.lock.hcl": "lock" });
