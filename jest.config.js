@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
+  // The default leaves a core idle, which is half of a small machine.
+  maxWorkers: "100%",
   // They run terraform, by jest.terraform.config.js.
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/terraform/"],
   // A synthesis takes seconds on a busy machine.
