@@ -1,4 +1,4 @@
-import type { CatalogEntry } from "./catalog";
+import type { CatalogEntry } from "./entry";
 
 const AWS = "https://docs.aws.amazon.com";
 
