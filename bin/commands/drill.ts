@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import Table from "cli-table3";
 import { loadDeployment } from "../../lib/config/load";
 import { type DrillRow, drill } from "../../lib/drill/drill";
 import { motoInstalled } from "../../lib/drill/region-server";
 import { Refusal } from "../../lib/errors/refusal";
+import { inTemporaryFolder } from "../../lib/terraform/temporary-folder";
 import { requireTerraform } from "../../lib/terraform/terraform";
 import { synthesize } from "../../stacks/synthesize";
 
@@ -23,17 +21,14 @@ export async function drillCommand({ deployment, json, progress, print }: DrillO
   if (!motoInstalled()) {
     throw new Refusal("moto_server must be on the PATH, got none; install it by pip install 'moto[server,s3]'");
   }
-  const folder = mkdtempSync(join(tmpdir(), "inferloop-synth-"));
-  try {
-    await synthesize(checked, folder);
-    const rows = await drill({ outdir: folder, progress });
-    const failed = rows.filter((row) => row.failures.length > 0).length;
-    const totals = `${rows.length - failed} passed, ${failed} failed`;
-    print(json === true ? JSON.stringify(rows, null, 2) : `${drillTable(rows)}\n${totals}`);
-    if (failed > 0) process.exitCode = 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const rows = await inTemporaryFolder("synth", async (outdir) => {
+    await synthesize(checked, outdir);
+    return drill({ outdir, progress });
+  });
+  const failed = rows.filter((row) => row.failures.length > 0).length;
+  const totals = `${rows.length - failed} passed, ${failed} failed`;
+  print(json === true ? JSON.stringify(rows, null, 2) : `${drillTable(rows)}\n${totals}`);
+  if (failed > 0) process.exitCode = 1;
 }
 
 function drillTable(rows: readonly DrillRow[]): string {

@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { AwsDeployment, Deployment } from "../../lib/config/deployment";
-import { loadDeployment } from "../../lib/config/load";
+import { loadDeployment, parseDeployment } from "../../lib/config/load";
 import { type Tree, unsafeChanges } from "../../lib/failover/compare";
 import { failoverEdit, rebuildEdit } from "../../lib/failover/edit";
 import { FailoverRefusedError, planFailover, planRebuild } from "../../lib/failover/plan";
 import { numbered } from "../../lib/failover/step";
 import { failoverSteps, rebuildSteps, returnSteps } from "../../lib/failover/steps";
 import { readTree } from "../../lib/terraform/stack-files";
+import { inTemporaryFolder } from "../../lib/terraform/temporary-folder";
 import { synthesize } from "../../stacks/synthesize";
 
 interface EditOptions {
@@ -48,24 +47,19 @@ function loaded(file: string): { readonly deployment: Deployment; readonly aws: 
 
 /** The stacks before and after an edit. Refuses one that is not safe. */
 async function comparedTrees(deployment: Deployment, edited: string): Promise<{ before: Tree; after: Tree }> {
-  const folder = mkdtempSync(join(tmpdir(), "inferloop-failover-"));
-  try {
-    const copy = join(folder, basename(deployment.file));
-    writeFileSync(copy, edited);
-    const before = await tree(deployment, join(folder, "before"));
-    const after = await tree(loadDeployment(copy), join(folder, "after"));
-    const unsafe = unsafeChanges(before, after);
-    if (unsafe.length === 0) return { before, after };
-    const lines = unsafe.map(({ stack, address, what }) => `  ${stack} ${address} ${what}`);
-    throw new FailoverRefusedError(`the edit is not safe, nothing was written:\n${lines.join("\n")}`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const before = await tree(deployment);
+  const after = await tree(parseDeployment(edited, deployment.file));
+  const unsafe = unsafeChanges(before, after);
+  if (unsafe.length === 0) return { before, after };
+  const lines = unsafe.map(({ stack, address, what }) => `  ${stack} ${address} ${what}`);
+  throw new FailoverRefusedError(`the edit is not safe, nothing was written:\n${lines.join("\n")}`);
 }
 
-async function tree(deployment: Deployment, outdir: string): Promise<Tree> {
-  await synthesize(deployment, outdir);
-  return readTree(outdir);
+function tree(deployment: Deployment): Promise<Tree> {
+  return inTemporaryFolder("failover", async (outdir) => {
+    await synthesize(deployment, outdir);
+    return readTree(outdir);
+  });
 }
 
 function finish({ deployment: file, write, print }: EditOptions, edited: string): void {

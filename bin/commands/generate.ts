@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { deploymentJsonSchemaText, SCHEMA_FILE } from "../../lib/config/json-schema";
 import { loadDeployment } from "../../lib/config/load";
 import { COVERAGE_PAGE, coveragePage } from "../../lib/reports/coverage-page";
 import { deploymentReportJsonSchema } from "../../lib/reports/deployment-json";
 import { deploymentPicture, PICTURE, PICTURED } from "../../lib/reports/picture";
 import { readReport } from "../../lib/terraform/stack-files";
+import { inTemporaryFolder } from "../../lib/terraform/temporary-folder";
 import { synthesize } from "../../stacks/synthesize";
 
 interface GenerateOptions {
@@ -28,12 +27,9 @@ export async function generate({ progress }: GenerateOptions): Promise<void> {
 }
 
 /** The README's picture. */
-async function picture(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "inferloop-picture-"));
-  try {
-    await synthesize(loadDeployment(PICTURED), folder);
-    return deploymentPicture(readReport(folder));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+function picture(): Promise<string> {
+  return inTemporaryFolder("picture", async (outdir) => {
+    await synthesize(loadDeployment(PICTURED), outdir);
+    return deploymentPicture(readReport(outdir));
+  });
 }

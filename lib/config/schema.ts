@@ -82,8 +82,6 @@ export const deploymentSchema = z.strictObject({
     .describe("Services on Kubernetes. None yet."),
 });
 
-/** A deployment file as written. */
-export type DeploymentInput = z.input<typeof deploymentSchema>;
 /** A deployment file after defaults of single values. */
 export type ParsedDeployment = z.output<typeof deploymentSchema>;
 export type ParsedAws = z.output<typeof awsSchema>;

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StateLocation } from "../state/location";
 import { inParallel } from "../terraform/pool";
 import { readReport } from "../terraform/stack-files";
+import { inTemporaryFolder } from "../terraform/temporary-folder";
 import { DrillStack, mustBeTheSame, type StateFacts } from "./drill-stack";
 import { RegionServer } from "./region-server";
 
@@ -29,8 +28,14 @@ export interface DrillProps {
  * against one S3 server for each region. Each region is lost in turn: everything elsewhere must still plan and apply,
  * the lost states must open at their replicas, and after the region's return nothing may be missing.
  */
-export async function drill({ outdir, progress, startServer = RegionServer.start }: DrillProps): Promise<DrillRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), "inferloop-drill-"));
+export function drill(props: DrillProps): Promise<DrillRow[]> {
+  return inTemporaryFolder("drill", (folder) => drillIn(folder, props));
+}
+
+async function drillIn(
+  folder: string,
+  { outdir, progress, startServer = RegionServer.start }: DrillProps,
+): Promise<DrillRow[]> {
   const report = readReport(outdir);
   const places = report.stacks.flatMap(({ state, standbyState }) => (standbyState ? [state, standbyState] : [state]));
   const regions = [...new Set(places.map((place) => place.region))].sort();
@@ -60,7 +65,6 @@ export async function drill({ outdir, progress, startServer = RegionServer.start
     return rows;
   } finally {
     await Promise.all([...servers.values()].map((server) => server.stop()));
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Refusal } from "../errors/refusal";
 import { unsafeChanges } from "../failover/compare";
@@ -8,6 +7,7 @@ import { layLocalCopy } from "./local-copy";
 import { lossesIn, type PlanJson } from "./plan-check";
 import { inParallel } from "./pool";
 import { readReport, readTree, stackFolder } from "./stack-files";
+import { inTemporaryFolder } from "./temporary-folder";
 import { reason, type TerraformRun, terraform } from "./terraform";
 
 /** What every stack is taken through. */
@@ -48,13 +48,8 @@ const NO_CREDENTIALS = {
  * `plan`, `apply` and a second `plan` that must show no change; then the same over the applied states for a failover,
  * its rebuild and the failback, whose plans must destroy and replace nothing.
  */
-export async function testTerraform(props: TestTerraformProps): Promise<Outcome[]> {
-  const folder = mkdtempSync(join(tmpdir(), "inferloop-terraform-"));
-  try {
-    return await new Proofs(props, folder).run();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+export function testTerraform(props: TestTerraformProps): Promise<Outcome[]> {
+  return inTemporaryFolder("terraform", (folder) => new Proofs(props, folder).run());
 }
 
 class Proofs {
