@@ -13,6 +13,8 @@ const PROFILE: Profile = {
   interfaceEndpoints: true,
   multiAz: true,
   protect: true,
+  architecture: "x86_64",
+  spotFirst: false,
   autoShutdown: false,
   monitoringIntervalSeconds: 60,
   secretRecoveryDays: 30,
@@ -111,6 +113,18 @@ const AWS: AwsDeployment = {
   tables: [{ name: "metadata", tier: STANDARD, provisioned: undefined }],
   buckets: [{ name: "data", tier: STANDARD, acceleration: false, intelligentTiering: false }],
   repositories: ["tabular/api", "tabular/worker"],
+  standbyCapacityPercent: 50,
+  cluster: undefined,
+  ecs: undefined,
+  functions: [],
+  batch: undefined,
+  instances: [],
+  delivery: undefined,
+  messaging: undefined,
+  caches: [],
+  edge: undefined,
+  monitoring: undefined,
+  governance: undefined,
 };
 
 const DEPLOYMENT: Deployment = {

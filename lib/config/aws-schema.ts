@@ -1,5 +1,16 @@
 import { z } from "zod";
 import { AWS_REGIONS, regionSuggestion } from "../catalog/aws-regions";
+import { batchSchema } from "./aws/batch";
+import { cachesSchema } from "./aws/caches";
+import { clusterSchema } from "./aws/cluster";
+import { deliverySchema } from "./aws/delivery";
+import { ecsSchema } from "./aws/ecs";
+import { edgeSchema } from "./aws/edge";
+import { functionsSchema } from "./aws/functions";
+import { governanceSchema } from "./aws/governance";
+import { instancesSchema } from "./aws/instances";
+import { messagingSchema } from "./aws/messaging";
+import { monitoringSchema } from "./aws/monitoring";
 import { cidr, count, flag, oneOf, slug, tierName } from "./fields";
 
 export const ROLES = ["primary", "standby", "read"] as const;
@@ -176,4 +187,18 @@ export const awsSchema = z.strictObject({
     .array(repository, "a list of names; write it like [tabular/api]")
     .default([])
     .describe("Image repositories, replicated to all regions."),
+  standbyCapacityPercent: count(1, 100, "per cent")
+    .default(50)
+    .describe("How much of the primary's capacity a standby region holds warm."),
+  cluster: clusterSchema.optional(),
+  ecs: ecsSchema.optional(),
+  functions: functionsSchema,
+  batch: batchSchema.optional(),
+  instances: instancesSchema,
+  delivery: deliverySchema.optional(),
+  messaging: messagingSchema.optional(),
+  caches: cachesSchema,
+  edge: edgeSchema.optional(),
+  monitoring: monitoringSchema.optional(),
+  governance: governanceSchema.optional(),
 });

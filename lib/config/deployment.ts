@@ -1,4 +1,15 @@
 import type { LogRetentionDays } from "../catalog/retention";
+import type { AwsBatch } from "./aws/batch";
+import type { AwsCache } from "./aws/caches";
+import type { AwsCluster } from "./aws/cluster";
+import type { AwsDelivery } from "./aws/delivery";
+import type { AwsEcs } from "./aws/ecs";
+import type { AwsEdge } from "./aws/edge";
+import type { AwsFunction } from "./aws/functions";
+import type { AwsGovernance } from "./aws/governance";
+import type { AwsInstanceGroup } from "./aws/instances";
+import type { AwsMessaging } from "./aws/messaging";
+import type { AwsMonitoring } from "./aws/monitoring";
 import type { Environment, ParsedAws, ParsedDeployment, Role } from "./schema";
 
 /** Defaults that an environment shares with every deployment of its kind. */
@@ -10,6 +21,10 @@ export interface Profile {
   readonly multiAz: boolean;
   /** Deletion protection, final snapshots, no forced emptying of buckets. */
   readonly protect: boolean;
+  /** Processors of what runs containers and functions. Graviton (`arm64`) costs less; its images must be built for it. */
+  readonly architecture: "x86_64" | "arm64";
+  /** Spot capacity first, with on-demand where there is none: also for what the documents run on demand. */
+  readonly spotFirst: boolean;
   /** The AutoShutdown tag, by which schedules stop what may rest. */
   readonly autoShutdown: boolean;
   /** Enhanced monitoring of databases. Unit: seconds; 0 turns it off. */
@@ -121,6 +136,19 @@ export interface AwsDeployment {
   readonly tables: readonly AwsTable[];
   readonly buckets: readonly AwsBucket[];
   readonly repositories: readonly string[];
+  /** How much of the primary's capacity a standby region holds warm. Unit: per cent. */
+  readonly standbyCapacityPercent: number;
+  readonly cluster: AwsCluster | undefined;
+  readonly ecs: AwsEcs | undefined;
+  readonly functions: readonly AwsFunction[];
+  readonly batch: AwsBatch | undefined;
+  readonly instances: readonly AwsInstanceGroup[];
+  readonly delivery: AwsDelivery | undefined;
+  readonly messaging: AwsMessaging | undefined;
+  readonly caches: readonly AwsCache[];
+  readonly edge: AwsEdge | undefined;
+  readonly monitoring: AwsMonitoring | undefined;
+  readonly governance: AwsGovernance | undefined;
 }
 
 /** A checked deployment, with everything resolved that the file leaves to defaults. Plain data, never changed. */

@@ -1,4 +1,15 @@
 import { DeploymentFileError, findingLine, type LocatedFinding } from "../errors/deployment-file-error";
+import { checkBatch } from "./checks/aws-batch";
+import { checkCaches } from "./checks/aws-caches";
+import { checkCluster } from "./checks/aws-cluster";
+import { checkDelivery } from "./checks/aws-delivery";
+import { checkEcs } from "./checks/aws-ecs";
+import { checkEdge } from "./checks/aws-edge";
+import { checkFunctions } from "./checks/aws-functions";
+import { checkGovernance } from "./checks/aws-governance";
+import { checkInstances } from "./checks/aws-instances";
+import { checkMessaging } from "./checks/aws-messaging";
+import { checkMonitoring } from "./checks/aws-monitoring";
 import { checkCapacity } from "./checks/capacity";
 import { checkCatalog } from "./checks/catalog";
 import { checkClouds } from "./checks/clouds";
@@ -28,6 +39,17 @@ const CHECKS: readonly ((deployment: Readable) => FileFinding[])[] = [
   checkDatabaseSizes,
   checkCatalog,
   checkCapacity,
+  checkCluster,
+  checkEcs,
+  checkFunctions,
+  checkBatch,
+  checkInstances,
+  checkDelivery,
+  checkMessaging,
+  checkCaches,
+  checkEdge,
+  checkMonitoring,
+  checkGovernance,
   checkTiers,
   checkNames,
 ];

@@ -19,6 +19,8 @@ const lasting = (catalog: CatalogColumn): Profile => ({
   interfaceEndpoints: true,
   multiAz: true,
   protect: true,
+  architecture: "x86_64",
+  spotFirst: false,
   autoShutdown: false,
   monitoringIntervalSeconds: 60,
   secretRecoveryDays: 30,
@@ -34,6 +36,8 @@ const passing = (catalog: CatalogColumn): Profile => ({
   interfaceEndpoints: false,
   multiAz: false,
   protect: false,
+  architecture: "x86_64",
+  spotFirst: true,
   autoShutdown: true,
   monitoringIntervalSeconds: 0,
   // A secret that waits for its deletion keeps its name, and the environment could not be created again.

@@ -1,5 +1,16 @@
 import { AWS_REGIONS, type AwsRegionFacts } from "../catalog/aws-regions";
 import { catalogValue } from "../catalog/catalog";
+import { resolveBatch } from "./aws/batch";
+import { resolveCaches } from "./aws/caches";
+import { resolveCluster } from "./aws/cluster";
+import { resolveDelivery } from "./aws/delivery";
+import { resolveEcs } from "./aws/ecs";
+import { resolveEdge } from "./aws/edge";
+import { resolveFunctions } from "./aws/functions";
+import { resolveGovernance } from "./aws/governance";
+import { resolveInstances } from "./aws/instances";
+import { resolveMessaging } from "./aws/messaging";
+import { resolveMonitoring } from "./aws/monitoring";
 import { MAX_STORAGE_GIB } from "./aws-schema";
 import { networkPlan } from "./checks/network";
 import type { AwsDatabase, AwsDeployment, AwsRegion, DatabaseMember, Deployment, Profile, Tier } from "./deployment";
@@ -42,6 +53,7 @@ function resolveAws(
   profile: Profile,
 ): AwsDeployment {
   const tierOf = (name: string | undefined): Tier => tiers.find((tier) => tier.name === name) ?? tiers[0];
+  const context = { catalog, profile, tierOf };
   return {
     accountId: aws.accountId,
     ownsAccount: aws.ownsAccount,
@@ -69,6 +81,18 @@ function resolveAws(
       intelligentTiering: intelligentTiering ?? false,
     })),
     repositories: aws.repositories,
+    standbyCapacityPercent: aws.standbyCapacityPercent,
+    cluster: aws.cluster && resolveCluster(aws.cluster, context),
+    ecs: aws.ecs && resolveEcs(aws.ecs, context),
+    functions: resolveFunctions(aws.functions, context),
+    batch: aws.batch && resolveBatch(aws.batch, context),
+    instances: resolveInstances(aws.instances, context),
+    delivery: aws.delivery && resolveDelivery(aws.delivery, context),
+    messaging: aws.messaging && resolveMessaging(aws.messaging, context),
+    caches: resolveCaches(aws.caches, context),
+    edge: aws.edge && resolveEdge(aws.edge, context),
+    monitoring: aws.monitoring && resolveMonitoring(aws.monitoring, context),
+    governance: aws.governance && resolveGovernance(aws.governance, context),
   };
 }
 

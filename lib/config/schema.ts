@@ -35,6 +35,12 @@ const settings = z.strictObject({
   interfaceEndpoints: flag.optional().describe("Interface endpoints in the network."),
   multiAz: flag.optional().describe("Databases and caches with a second instance in another zone."),
   protect: flag.optional().describe("Deletion protection, final snapshots, no forced emptying of buckets."),
+  architecture: oneOf(["x86_64", "arm64"])
+    .optional()
+    .describe(
+      "Processors of containers and functions. arm64 is Graviton: cheaper, and its images must be built for it.",
+    ),
+  spotFirst: flag.optional().describe("Spot capacity first, also for what is on demand by default."),
   autoShutdown: flag.optional().describe("The AutoShutdown tag, by which schedules stop what may rest."),
   monitoringIntervalSeconds: oneOf([0, 1, 5, 10, 15, 30, 60], " seconds")
     .optional()

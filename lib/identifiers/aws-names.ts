@@ -51,6 +51,20 @@ export const gateDimensions = (
   Deployment: `${props.project}-${props.environment}`,
   Region: region,
 });
+/** The region's Kubernetes cluster. */
+export const clusterName = (names: Names): string => names.of("eksCluster", "main");
+export const ecsClusterName = (names: Names): string => names.of("ecsCluster", "main");
+export const ecsServiceName = (names: Names, service: string): string => names.of("ecsService", service);
+export const functionName = (names: Names, fn: string): string => names.of("lambdaFunction", fn);
+export const batchQueueName = (names: Names, queue: string): string => names.of("batch", queue);
+export const autoScalingGroupName = (names: Names, group: string): string => names.of("autoScalingGroup", group);
+export const cacheName = (names: Names, cache: string): string => names.of("cacheReplicationGroup", cache);
+export const eventBusName = (names: Names): string => names.of("eventBus", "events");
+export const topicName = (names: Names, topic: string): string => names.of("snsTopic", topic);
+export const queueName = (names: Names, queue: string): string => names.of("sqsQueue", queue);
+export const loadBalancerName = (names: Names): string => names.of("loadBalancer", "api");
+/** Log group of a service, function or anything else that writes one of its own. */
+export const serviceLogGroupName = (names: Names, service: string): string => names.of("logGroup", service);
 export const apiHost = (domain: string): string => `api.${domain}`;
 export const regionalApiHost = (domain: string, region: string): string => `${region}.api.${domain}`;
 /** Zone of a region's internal names, which only its own network sees. */

@@ -44,3 +44,17 @@ export const secretsManagerHost = (region: string): string => `secretsmanager.${
 /** Host name of an image registry. */
 export const ecrRegistryHost = (region: string, account: string): string =>
   `${account}.dkr.ecr.${region}.amazonaws.com`;
+export const lambdaFunctionArn = (region: string, account: string, name: string): string =>
+  awsArn("lambda", region, account, `function:${name}`);
+export const eventBusArn = (region: string, account: string, bus: string): string =>
+  awsArn("events", region, account, `event-bus/${bus}`);
+export const sqsQueueArn = (region: string, account: string, queue: string): string =>
+  awsArn("sqs", region, account, queue);
+export const sqsQueueUrl = (region: string, account: string, queue: string): string =>
+  `https://sqs.${region}.amazonaws.com/${account}/${queue}`;
+export const ecrRepositoryArn = (region: string, account: string, repository: string): string =>
+  awsArn("ecr", region, account, `repository/${repository}`);
+export const eksClusterArn = (region: string, account: string, cluster: string): string =>
+  awsArn("eks", region, account, `cluster/${cluster}`);
+export const batchQueueArn = (region: string, account: string, queue: string): string =>
+  awsArn("batch", region, account, `job-queue/${queue}`);

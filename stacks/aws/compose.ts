@@ -1,13 +1,19 @@
 import { replicationSource } from "../../lib/config/databases";
+import type { AwsDeployment } from "../../lib/config/deployment";
 import type { DeploymentStack } from "../../lib/stack/deployment-stack";
 import { type AwsStateRegion, awsStateRegions } from "../../lib/state/location";
 import { AccountStack } from "./account-stack";
 import type { AwsSurroundings } from "./aws-stack";
+import { ClusterStack } from "./cluster-stack";
+import { ComputeStack } from "./compute-stack";
 import { DataStack } from "./data-stack";
 import { DnsStack } from "./dns-stack";
+import { EdgeStack } from "./edge-stack";
 import { FoundationStack } from "./foundation-stack";
 import { IdentityStack } from "./identity-stack";
 import { LinksStack } from "./links-stack";
+import { MessagingStack } from "./messaging-stack";
+import { MonitoringStack } from "./monitoring-stack";
 import { NetworkStack } from "./network-stack";
 import { StateStack } from "./state-stack";
 import { TrafficStack } from "./traffic-stack";
@@ -32,8 +38,16 @@ export function composeAws(around: AwsSurroundings): DeploymentStack[] {
     foundation.addDependency(identity);
     const network = new NetworkStack(around, place, region, { foundation });
     const data = new DataStack(around, place, region, { foundation, network });
-    const dns = new DnsStack(around, place, region, { network, data });
-    return { region, identity, foundation, network, data, dns };
+    const messaging = aws.messaging && new MessagingStack(around, place, region, { foundation });
+    const cluster = aws.cluster && new ClusterStack(around, place, region, { foundation, network });
+    const edge = aws.edge && new EdgeStack(around, place, region, { foundation, network });
+    const compute = hasCompute(aws)
+      ? new ComputeStack(around, place, region, { foundation, network, data, edge, messaging })
+      : undefined;
+    const dns = new DnsStack(around, place, region, { network, data, edge });
+    const monitoring = aws.monitoring && new MonitoringStack(around, place, region, { foundation, edge, compute });
+    const stacks = [identity, foundation, network, data, messaging, cluster, edge, compute, dns, monitoring];
+    return { region, foundation, data, compute, stacks: stacks.filter((stack) => stack !== undefined) };
   });
   const links = places
     .filter(({ name, replicaIn }) => replicaIn !== undefined || (name === aws.home && aws.tables.length > 0))
@@ -42,19 +56,19 @@ export function composeAws(around: AwsSurroundings): DeploymentStack[] {
       const stack = new LinksStack(around, place, region?.region, region && { foundation: region.foundation });
       // What replicates comes before its replication.
       if (region !== undefined) stack.addDependency(region.data);
+      // Functions read the streams of tables.
+      if (region?.compute !== undefined) stack.addDependency(region.compute);
       return stack;
     });
   const traffic = new TrafficStack(around, placeOf(aws.controlRegion.name));
 
-  const stacks = [
-    ...states,
-    account,
-    ...regions.flatMap(({ identity, foundation, network, data, dns }) => [identity, foundation, network, data, dns]),
-    ...links,
-    traffic,
-  ];
+  const stacks = [...states, account, ...regions.flatMap((region) => region.stacks), ...links, traffic];
   orderFirstDeployment(around, stacks);
   return stacks;
+}
+
+function hasCompute({ ecs, functions, batch, instances }: AwsDeployment): boolean {
+  return ecs !== undefined || batch !== undefined || functions.length + instances.length > 0;
 }
 
 /**
@@ -74,6 +88,8 @@ function orderFirstDeployment({ aws }: AwsSurroundings, stacks: readonly Deploym
     after(`aws-${name}-identity`, "aws-account");
     after(`aws-${name}-foundation`, "aws-account");
     after(`aws-${name}-dns`, "aws-account");
+    // The account owns the records by which certificates are validated.
+    after(`aws-${name}-edge`, "aws-account");
     after("aws-traffic", `aws-${name}-foundation`, `aws-${name}-dns`);
     after(`aws-${name}-links`, `aws-${name}-identity`);
     // A table before its replicas.

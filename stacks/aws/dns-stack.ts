@@ -33,7 +33,11 @@ export class DnsStack extends AwsServiceRegionStack {
     around: AwsSurroundings,
     place: AwsStateRegion,
     region: AwsRegion,
-    upstream: { readonly network: DeploymentStack; readonly data: DeploymentStack },
+    upstream: {
+      readonly network: DeploymentStack;
+      readonly data: DeploymentStack;
+      readonly edge: DeploymentStack | undefined;
+    },
   ) {
     super(around, place, region, "dns");
     const { deployment, aws } = around;

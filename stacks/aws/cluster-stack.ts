@@ -1,0 +1,18 @@
+import type { AwsRegion } from "../../lib/config/deployment";
+import type { DeploymentStack } from "../../lib/stack/deployment-stack";
+import type { AwsStateRegion } from "../../lib/state/location";
+import { AwsServiceRegionStack, type AwsSurroundings } from "./aws-stack";
+
+export class ClusterStack extends AwsServiceRegionStack {
+  constructor(
+    around: AwsSurroundings,
+    place: AwsStateRegion,
+    region: AwsRegion,
+    _upstream: {
+      readonly foundation: DeploymentStack;
+      readonly network: DeploymentStack;
+    },
+  ) {
+    super(around, place, region, "cluster");
+  }
+}
