@@ -4,6 +4,7 @@ import { exitOnRefusal } from "../lib/errors/exit";
 
 const DEPLOYMENT = "deployments/production.yaml";
 const OUTDIR = "cdktf.out";
+const ACCEPTED = "accepted-findings.yaml";
 
 /** Progress goes to stderr, so that stdout holds results only. */
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -88,6 +89,30 @@ program
   .action(async (options: { deployment: string; json?: boolean }) => {
     const { drillCommand } = require("./commands/drill") as typeof import("./commands/drill");
     await drillCommand({ ...options, progress, print });
+  });
+
+program
+  .command("rules")
+  .description("hold what was synthesized against every rule of this project")
+  .option("--outdir <folder>", "where the Terraform JSON is", OUTDIR)
+  .option("--accepted <file>", "findings that were judged and stay", ACCEPTED)
+  .option("--list", "show the rules, and check nothing")
+  .option("--json", "print the results as JSON")
+  .action((options: { outdir: string; accepted: string; list?: boolean; json?: boolean }) => {
+    const { rulesCommand } = require("./commands/rules") as typeof import("./commands/rules");
+    rulesCommand({ ...options, print });
+  });
+
+program
+  .command("scan")
+  .description("let checkov, tflint and kics, where they are installed, look at what was synthesized")
+  .option("--outdir <folder...>", "where the Terraform JSON is, of one or more deployments", [OUTDIR])
+  .option("--accepted <file>", "findings that were judged and stay", ACCEPTED)
+  .option("--require <scanner...>", "scanners that must be installed")
+  .option("--json", "print the results as JSON")
+  .action(async (options: { outdir: string[]; accepted: string; require?: string[]; json?: boolean }) => {
+    const { scanCommand } = require("./commands/scan") as typeof import("./commands/scan");
+    await scanCommand({ ...options, progress, print });
   });
 
 program

@@ -34,9 +34,15 @@ export function located(finding: FileFinding, positions: Positions): LocatedFind
   };
 }
 
-/** Findings of the schema, one for each value. */
-export function schemaFindings(issues: readonly z.core.$ZodIssue[], positions: Positions): FileFinding[] {
-  const unknown = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? unknownKeys(issue, positions) : []));
+/** Findings of a schema, one for each value. @param schema the whole file's */
+export function schemaFindings(
+  issues: readonly z.core.$ZodIssue[],
+  positions: Positions,
+  schema: z.core.$ZodType = deploymentSchema,
+): FileFinding[] {
+  const unknown = issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? unknownKeys(issue, positions, schema) : [],
+  );
   const wrong = new Map<string, FileFinding>();
   for (const issue of issues) {
     if (issue.code === "unrecognized_keys") continue;
@@ -69,9 +75,10 @@ function ruleAndFix(message = ""): { rule: string; fix: string } {
 function unknownKeys(
   issue: z.core.$ZodIssueUnrecognizedKeys,
   positions: Positions,
+  schema: z.core.$ZodType,
 ): { finding: FileFinding; meant: string | undefined }[] {
   const parent = issue.path.filter((part) => typeof part !== "symbol");
-  const known = knownKeys(parent);
+  const known = knownKeys(schema, parent);
   // A key that the file has already is not the one that was meant.
   const free = known.filter((key) => !positions.has([...parent, key]));
   return issue.keys.map((key) => {
@@ -106,8 +113,8 @@ export function similar(text: string, candidates: readonly string[]): string | u
 }
 
 /** Keys that the schema knows at a path. */
-function knownKeys(path: Path): string[] {
-  let schema: z.core.$ZodType = deploymentSchema;
+function knownKeys(whole: z.core.$ZodType, path: Path): string[] {
+  let schema = whole;
   for (const part of [...path, undefined]) {
     while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) schema = schema.unwrap();
     if (part === undefined) break;

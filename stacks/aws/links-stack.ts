@@ -74,7 +74,7 @@ export class LinksStack extends AwsRegionStack {
     if (aws.ownsAccount && aws.repositories.length > 0) {
       new RegistryReplication(this, "Registry", {
         globalNames: awsNames(deployment, aws),
-        destinationRegion: partner.name,
+        destinationRegions: aws.regions.map(({ name }) => name).filter((name) => name !== this.place.name),
       });
     }
   }

@@ -7,7 +7,7 @@ const GLOBAL = new Names({ project: "inferloop", environment: "production", acco
 
 describe("RegistryReplication", () => {
   const stack = synthesize(
-    (scope) => new RegistryReplication(scope, "Registry", { globalNames: GLOBAL, destinationRegion: "us-west-2" }),
+    (scope) => new RegistryReplication(scope, "Registry", { globalNames: GLOBAL, destinationRegions: ["us-west-2"] }),
   );
 
   test("minimal props", () => {
@@ -25,11 +25,33 @@ describe("RegistryReplication", () => {
     });
   });
 
+  test("copies them to every region of the list", () => {
+    const two = synthesize(
+      (scope) =>
+        new RegistryReplication(scope, "Registry", {
+          globalNames: GLOBAL,
+          destinationRegions: ["us-west-2", "eu-west-1"],
+        }),
+    );
+    expect(two.resource("aws_ecr_replication_configuration").replication_configuration).toMatchObject({
+      rule: [{ destination: [{ region: "us-west-2" }, { region: "eu-west-1" }] }],
+    });
+  });
+
+  test("fails with more regions than a registry replicates to", () => {
+    const many = Array.from({ length: 26 }, (_, index) => `region-${index}`);
+    expect(() =>
+      synthesize(
+        (scope) => new RegistryReplication(scope, "Registry", { globalNames: GLOBAL, destinationRegions: many }),
+      ),
+    ).toThrow("'destinationRegions' must be at most 25 regions");
+  });
+
   test("fails when the names carry a region, because a repository has one name in all of them", () => {
     expect(() =>
       synthesize(
         (scope) =>
-          new RegistryReplication(scope, "Registry", { globalNames: testNames(), destinationRegion: "us-west-2" }),
+          new RegistryReplication(scope, "Registry", { globalNames: testNames(), destinationRegions: ["us-west-2"] }),
       ),
     ).toThrow("must not carry a region");
   });
