@@ -140,6 +140,16 @@ program
   });
 
 program
+  .command("runbooks")
+  .description("write what to do at night, one page for each pair of regions, with the commands as they are typed")
+  .option("--deployment <file>", "the deployment file", process.env.DEPLOYMENT ?? DEPLOYMENT)
+  .requiredOption("--outdir <folder>", "where the pages go")
+  .action(async (options: { deployment: string; outdir: string }) => {
+    const { runbooksCommand } = require("./commands/runbooks") as typeof import("./commands/runbooks");
+    await runbooksCommand({ ...options, progress });
+  });
+
+program
   .command("bootstrap")
   .description(
     "make a region's state bucket, keep its own state in it, and switch replication on; run it again at any time",
