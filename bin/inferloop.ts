@@ -140,6 +140,16 @@ program
   });
 
 program
+  .command("doctor")
+  .description("look at what a plan needs of this machine: Node.js, Terraform, providers, credentials, state buckets")
+  .option("--deployment <file>", "the deployment file", process.env.DEPLOYMENT ?? DEPLOYMENT)
+  .option("--json", "print the results as JSON")
+  .action(async (options: { deployment: string; json?: boolean }) => {
+    const { doctorCommand } = require("./commands/doctor") as typeof import("./commands/doctor");
+    await doctorCommand({ ...options, print });
+  });
+
+program
   .command("runbooks")
   .description("write what to do at night, one page for each pair of regions, with the commands as they are typed")
   .option("--deployment <file>", "the deployment file", process.env.DEPLOYMENT ?? DEPLOYMENT)

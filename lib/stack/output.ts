@@ -14,11 +14,10 @@ import {
 import { dirname, join, relative, resolve } from "node:path";
 import type { StackNode } from "../graph/graph";
 import { tfbackend } from "../state/s3";
-import { STANDBY_BACKEND, VERSIONS, VERSIONS_TEXT } from "../terraform/stack-files";
+import { STACK_FILE, STANDBY_BACKEND, VERSIONS, VERSIONS_TEXT } from "../terraform/stack-files";
 
 /** Folder of the stacks below the output folder, as cdktf names it. */
 const STACKS = "stacks";
-const STACK_FILE = "cdk.tf.json";
 const ASSETS = "assets";
 /** What tells others that the output is complete, so it is written last. */
 const MANIFEST = "manifest.json";

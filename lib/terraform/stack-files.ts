@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { Refusal } from "../errors/refusal";
 import type { DeploymentReport } from "../reports/deployment-json";
 
+/** File of a stack, as cdktf names it. */
+export const STACK_FILE = "cdk.tf.json";
 /** File beside a stack with the versions of Terraform that can apply it. */
 export const VERSIONS = "versions.tf";
 /**
@@ -46,7 +48,7 @@ export function readReport(outdir: string): DeploymentReport {
 
 /** A stack as synthesized. */
 export function readStack(outdir: string, stack: string): StackJson {
-  return JSON.parse(readFileSync(join(stackFolder(outdir, stack), "cdk.tf.json"), "utf8")) as StackJson;
+  return JSON.parse(readFileSync(join(stackFolder(outdir, stack), STACK_FILE), "utf8")) as StackJson;
 }
 
 export const stackFolder = (outdir: string, stack: string): string => join(outdir, "stacks", stack);
