@@ -5,7 +5,7 @@ const { join } = require("node:path");
 // The repository runs its sources as they are; the package ships them compiled.
 const source = join(__dirname, "inferloop.ts");
 if (existsSync(source)) {
-  require("tsx/cjs");
+  require("./typescript.cjs");
   require(source);
 } else {
   require("../dist/bin/inferloop.js");

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { exitOnRefusal } from "../lib/errors/exit";
 
 const DEPLOYMENT = "deployments/production.yaml";
@@ -147,6 +147,53 @@ program
   .action(async (options: { deployment: string; json?: boolean }) => {
     const { doctorCommand } = require("./commands/doctor") as typeof import("./commands/doctor");
     await doctorCommand({ ...options, print });
+  });
+
+program
+  .command("review")
+  .description("what a change does, as a comment on its pull request; fails where data would be lost unseen")
+  .option("--base <folder>", "what was synthesized before the change")
+  .option("--plans <folder>", "<stack>.json from terraform show -json, and <stack>.log of plans that failed")
+  .option("--outdir <folder>", "where the Terraform JSON is", OUTDIR)
+  .addOption(
+    new Option("--deployment <file>", "synthesize this instead of reading what was synthesized").conflicts("outdir"),
+  )
+  .option("--acknowledgements <file>", "losses that are wanted (default: review.acknowledgements.yaml, if there)")
+  .option("--json", "print the results as JSON")
+  .action(
+    async (options: {
+      base?: string;
+      plans?: string;
+      outdir: string;
+      deployment?: string;
+      acknowledgements?: string;
+      json?: boolean;
+    }) => {
+      const { reviewCommand } = require("./commands/review") as typeof import("./commands/review");
+      await reviewCommand({ ...options, print });
+    },
+  );
+
+program
+  .command("preflight")
+  .description("the quotas that each region needs, today and after a failover, against what an account has")
+  .option("--deployment <file>", "the deployment file", process.env.DEPLOYMENT ?? DEPLOYMENT)
+  .option("--live", "ask the account, which needs credentials")
+  .option("--json", "print the results as JSON")
+  .action(async (options: { deployment: string; live?: boolean; json?: boolean }) => {
+    const { preflightCommand } = require("./commands/preflight") as typeof import("./commands/preflight");
+    await preflightCommand({ ...options, print });
+  });
+
+program
+  .command("bench")
+  .description("time synthesis against a program that creates the same with cdktf and nothing else, in 1 to 32 regions")
+  .option("--deployment <file>", "the deployment file, with two regions", DEPLOYMENT)
+  .option("--rounds <count>", "runs of each program, in turns", "5")
+  .option("--json", "print the results as JSON")
+  .action(async (options: { deployment: string; rounds: string; json?: boolean }) => {
+    const { benchCommand } = require("./commands/bench") as typeof import("./commands/bench");
+    await benchCommand({ ...options, progress, print });
   });
 
 program

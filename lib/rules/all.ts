@@ -6,6 +6,7 @@ import { replicatedImages } from "./data/replicated-images";
 import { globalControlPlanes } from "./global-control-planes";
 import { keptFromSlips } from "./hygiene/kept-from-slips";
 import { notRetired } from "./hygiene/not-retired";
+import { referencesLeadSomewhere } from "./hygiene/references-lead-somewhere";
 import { resolvedTexts } from "./hygiene/resolved-texts";
 import { tagged } from "./hygiene/tagged";
 import { knownAtSynth } from "./known-at-synth";
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   notRetired,
   tagged,
   resolvedTexts,
+  referencesLeadSomewhere,
 ];
 
 /** What every failover, and every rebuild after it, must hold to. */
