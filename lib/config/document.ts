@@ -32,13 +32,21 @@ export interface YamlDocument {
   readonly positions: Positions;
 }
 
+/** What a file is expected to be. */
+export interface DocumentKind {
+  /** Completes "a mapping with ...". */
+  readonly holds: string;
+  /** What to do if it is something else. */
+  readonly start: string;
+}
+
 /** Reads YAML 1.2 with its core schema: `no` is a text, `0o17` a number, `<<` a key like any other (and refused). */
-export function readDocument(text: string): YamlDocument | readonly LocatedFinding[] {
+export function readDocument(text: string, kind: DocumentKind = DEPLOYMENT): YamlDocument | readonly LocatedFinding[] {
   const lines = new LineCounter();
   const composed = compose(text, lines);
   if (!Array.isArray(composed)) return [composed];
   const [document, second] = composed;
-  if (document?.contents == null) return [about("a mapping with the deployment", "an empty file", START)];
+  if (document?.contents == null) return [about(`a mapping with ${kind.holds}`, "an empty file", kind.start)];
   const positions = new Positions(document, lines);
 
   const syntax = syntaxFindings(composed, text, positions);
@@ -49,7 +57,7 @@ export function readDocument(text: string): YamlDocument | readonly LocatedFindi
     return [about("one document", `${composed.length} documents`, fix, start)];
   }
   if (!isMap(document.contents)) {
-    return [about("a mapping with the deployment", positions.written([]), START, positions.of([]))];
+    return [about(`a mapping with ${kind.holds}`, positions.written([]), kind.start, positions.of([]))];
   }
   const inspection = new Inspection(positions);
   const refused = inspection.of(document.contents);
@@ -64,6 +72,7 @@ export function readDocument(text: string): YamlDocument | readonly LocatedFindi
 }
 
 const START = "start from deployments/example.yaml";
+const DEPLOYMENT: DocumentKind = { holds: "the deployment", start: START };
 
 const about = (rule: string, got: string, fix: string, position?: Position): LocatedFinding => ({
   path: pathText([]),

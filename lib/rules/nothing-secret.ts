@@ -4,7 +4,7 @@ import { dataSources, type Leaf, leaves, resources, texts } from "./parts";
 import type { Rule, Violation } from "./rule";
 
 /** Arguments whose text is a secret. */
-const SECRET_ARGUMENT =
+export const SECRET_ARGUMENT =
   /(^|_)(passwords?|passphrase|secret_string|secret_binary|secret_key|client_secret|shared_secret|private_key|private_key_pem|access_key|auth_token|api_key|api_token|session_token|sas_token|connection_string)$/i;
 
 /** Resources that make a secret and keep it in the state. */
