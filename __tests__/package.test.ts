@@ -66,6 +66,7 @@ describe("the packed tarball", () => {
   test("carries what runs in the cloud, and neither tests nor deployments", () => {
     const shipped = (path: string) => existsSync(join(folder, "node_modules", NAME, path));
     expect(shipped("dist/modules/aws/keys/rotation/handler.cjs")).toBe(true);
+    expect(shipped("dist/modules/aws/compute/functions/events/handler.py")).toBe(true);
     expect(["__tests__", "dist/__tests__", "deployments", "lib"].filter(shipped)).toEqual([]);
   });
 });

@@ -85,8 +85,11 @@ program
   .command("drill")
   .description("lose each region in turn and prove that nothing elsewhere stops")
   .option("--deployment <file>", "the deployment file", process.env.DEPLOYMENT ?? DEPLOYMENT)
+  .option("--full", "whole stacks, with providers that apply without a cloud; fail over and back, kill applies")
+  .option("--rounds <count>", "with --full: go on with rounds drawn by chance", "0")
+  .option("--seed <number>", "draw the rounds of an earlier drill again (default: a new seed, which is printed)")
   .option("--json", "print the results as JSON")
-  .action(async (options: { deployment: string; json?: boolean }) => {
+  .action(async (options: { deployment: string; full?: boolean; rounds: string; seed?: string; json?: boolean }) => {
     const { drillCommand } = require("./commands/drill") as typeof import("./commands/drill");
     await drillCommand({ ...options, progress, print });
   });

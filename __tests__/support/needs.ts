@@ -10,6 +10,7 @@ const TOOLS = {
   terraform: () => terraformMissing() === undefined,
   moto_server: motoInstalled,
   aws: () => spawnSync("aws", ["--version"]).status === 0,
+  python3: () => spawnSync("python3", ["--version"]).status === 0,
   TF_CLI_CONFIG_FILE: standInProviders,
 } as const;
 

@@ -5,6 +5,8 @@ export interface RenderedStatement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
   readonly Action: readonly string[];
+  /** In place of `Action`. */
+  readonly NotAction?: readonly string[];
   readonly Resource?: readonly string[];
   readonly NotResource?: readonly string[];
   readonly Principal?: unknown;
@@ -28,18 +30,25 @@ const PLACES: readonly (readonly [type: string, attribute: string, limit: number
   ["aws_kms_key", "policy", POLICY_LIMITS.key],
   ["aws_s3_bucket_policy", "policy", POLICY_LIMITS.bucket],
   ["aws_sns_topic_policy", "policy", 30_720],
+  ["aws_sqs_queue", "policy", 8_192],
+  ["aws_cloudwatch_event_bus_policy", "policy", 10_240],
   ["aws_backup_vault_policy", "policy", 20_480],
+  ["aws_cloudwatch_log_resource_policy", "policy_document", 5_120],
 ];
 
 /** Every policy of a stack, parsed. */
 export function policies(stack: SynthesizedStack): RenderedPolicy[] {
   return PLACES.flatMap(([type, attribute, limit]) =>
-    stack.resources(type).map((resource) => {
-      const text = String(resource[attribute]);
-      const { Version, Statement } = JSON.parse(text) as { Version: string; Statement: RenderedStatement[] };
-      if (Version !== "2012-10-17") throw new Error(`${resource.address} has version ${Version}`);
-      return { address: resource.address, text, limit, statements: Statement };
-    }),
+    // Some have their policy as a resource of its own.
+    stack
+      .resources(type)
+      .filter((resource) => resource[attribute] !== undefined)
+      .map((resource) => {
+        const text = String(resource[attribute]);
+        const { Version, Statement } = JSON.parse(text) as { Version: string; Statement: RenderedStatement[] };
+        if (Version !== "2012-10-17") throw new Error(`${resource.address} has version ${Version}`);
+        return { address: resource.address, text, limit, statements: Statement };
+      }),
   );
 }
 
@@ -60,7 +69,7 @@ export function expectSoundPolicies(stack: SynthesizedStack): void {
     expect({ address, tooLong: text.length > limit }).toEqual({ address, tooLong: false });
     const sids = statements.map(({ Sid }) => Sid);
     expect({ address, sids: [...new Set(sids)] }).toEqual({ address, sids });
-    for (const { Sid, Effect, Action, Resource, NotResource, Principal } of statements) {
+    for (const { Sid, Effect, Action = [], Resource, NotResource, Principal } of statements) {
       expect(Sid).toMatch(/^[A-Za-z0-9]+$/);
       expect({ address, Sid, anyAction: Action.includes("*") }).toEqual({ address, Sid, anyAction: false });
       expect({

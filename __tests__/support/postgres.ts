@@ -60,7 +60,7 @@ export function region(
       region: name,
       database,
       rotation,
-      autoShutdown: false,
+      restHours: undefined,
       databaseKeyArn: key("database"),
       secretsKeyArn: key("secrets"),
       logsKeyArn: key("logs"),

@@ -38,8 +38,14 @@ export async function preflightCommand({ deployment: file, live, json, print }: 
   const lines = await inParallel(quotaLines(needed), async (line) =>
     live === true ? { ...line, has: (await accountHas(line.quota, line.region)) ?? line.has } : line,
   );
-  print(json === true ? JSON.stringify(lines, null, 2) : preflightTable(lines, live === true));
-  if (lines.some(({ needed, has }) => needed > has)) process.exitCode = 1;
+  const short = lines.filter(({ needed, has }) => needed > has);
+  print(
+    json === true
+      ? JSON.stringify(lines, null, 2)
+      : [preflightTable(lines, live === true), ...short.map(raise)].join("\n"),
+  );
+  // What a new account has says nothing of this one.
+  if (live === true && short.length > 0) process.exitCode = 1;
 }
 
 function needsOf(text: string, file: string): Promise<Map<string, Need>> {
@@ -63,22 +69,23 @@ function quotaLines(needed: Map<string, Need>): Line[] {
 
 function preflightTable(lines: readonly Line[], live: boolean): string {
   const table = new Table({
-    head: ["region", "quota", "needed", live ? "the account has" : "a new account has", "", "raise it by"],
+    head: ["region", "quota", "needed", live ? "the account has" : "a new account has", ""],
     style: { head: [], border: [], compact: true },
   });
   table.push(
-    ...lines.map(({ region, quota, needed, has }) => {
-      const where = region === ALL_REGIONS ? "us-east-1" : region;
-      const raise = `aws service-quotas request-service-quota-increase --region ${where} --service-code ${quota.service} --quota-code ${quota.code} --desired-value ${needed}`;
-      return [
-        region,
-        quota.name,
-        String(needed),
-        String(has),
-        needed > has ? "TOO LITTLE" : "enough",
-        needed > has ? raise : "-",
-      ];
-    }),
+    ...lines.map(({ region, quota, needed, has }) => [
+      region,
+      quota.name,
+      String(needed),
+      String(has),
+      needed > has ? "TOO LITTLE" : "enough",
+    ]),
   );
   return table.toString();
+}
+
+/** How somebody asks for more. */
+function raise({ region, quota, needed }: Line): string {
+  const where = region === ALL_REGIONS ? "us-east-1" : region;
+  return `aws service-quotas request-service-quota-increase --region ${where} --service-code ${quota.service} --quota-code ${quota.code} --desired-value ${needed}`;
 }

@@ -4,8 +4,9 @@ import { isClean, judgementText } from "../../lib/acceptance/report";
 import { Refusal } from "../../lib/errors/refusal";
 import { checkov } from "../../lib/scan/checkov";
 import { kics } from "../../lib/scan/kics";
-import { isInstalled, type Scanner } from "../../lib/scan/scanner";
+import type { Scanner } from "../../lib/scan/scanner";
 import { tflint } from "../../lib/scan/tflint";
+import { isInstalled } from "../../lib/terraform/terraform";
 
 interface ScanOptions {
   /** One folder for each deployment that shares the accepted findings. */
@@ -18,7 +19,7 @@ interface ScanOptions {
   readonly print: (text: string) => void;
 }
 
-const SCANNERS: readonly Scanner[] = [checkov, tflint, kics];
+const SCANNERS: readonly Scanner[] = [checkov, tflint, kics(process.env.KICS_ASSETS)];
 
 /** Lets every scanner that is installed look at what was synthesized. A finding that nobody accepted fails. */
 export async function scanCommand({ outdir, accepted, require, json, progress, print }: ScanOptions): Promise<void> {

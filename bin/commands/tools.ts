@@ -24,11 +24,15 @@ export function check(): void {
 }
 
 /** What runs in the cloud as it is written, so it is copied and not compiled. */
-const VERBATIM = "modules/aws/keys/rotation/handler.cjs";
+const VERBATIM = [
+  "modules/aws/compute/functions/events/handler.py",
+  "modules/aws/keys/rotation/handler.cjs",
+  "modules/aws/monitoring/watch/handler.cjs",
+];
 
 /** Compiles what the package ships. */
 export function build(): void {
   rmSync("dist", { recursive: true, force: true });
   passThrough("tsc", ["-p", "tsconfig.build.json"]);
-  cpSync(VERBATIM, join("dist", VERBATIM));
+  for (const file of VERBATIM) cpSync(file, join("dist", file));
 }

@@ -81,7 +81,7 @@ function matcher({ tool, rule, stack, address }: Acceptance): (found: Found) => 
 }
 
 /** `*` stands for any text, also for none. */
-function pattern(glob: string): RegExp {
+export function pattern(glob: string): RegExp {
   const literal = glob.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${literal.join(".*")}$`);
 }

@@ -8,6 +8,8 @@ export interface AwsRegionFacts {
   readonly zones: readonly string[];
   /** Two zones that offer every service to every account. */
   readonly defaultZones: readonly string[];
+  /** Zones that some accounts do not see, or that EKS refuses in most. */
+  readonly unfitZones: readonly string[];
 }
 
 /** @param letters the zones; the first two that are not in `unfit` are the defaults */
@@ -17,6 +19,7 @@ function facts(name: string, short: string, letters = "abc", unfit = ""): AwsReg
     short,
     zones: [...letters].map((letter) => `${name}${letter}`),
     defaultZones: fit.slice(0, 2).map((letter) => `${name}${letter}`),
+    unfitZones: [...unfit].map((letter) => `${name}${letter}`),
   };
 }
 

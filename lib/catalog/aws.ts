@@ -65,6 +65,55 @@ export const AWS_CATALOG = {
     ],
     source: `${AWS}/eks/latest/userguide/eks-ami-deprecation-faqs.html`,
   },
+  /** On x86. */
+  "eks-node-type": {
+    what: "an instance type of EKS nodes",
+    documented: "t3.medium",
+    current: "t3.medium",
+    source: `${AWS}/eks/latest/userguide/choosing-instance-type.html`,
+  },
+  /** On Graviton: the documented type's successor there. */
+  "eks-node-type-arm64": {
+    what: "an instance type of EKS nodes",
+    documented: "t4g.medium",
+    current: "t4g.medium",
+    source: `${AWS}/eks/latest/userguide/choosing-instance-type.html`,
+  },
+  /** One NVIDIA A10G. The documents give none. */
+  "eks-gpu-type": {
+    what: "an instance type of EKS nodes with a GPU",
+    documented: "g5.xlarge",
+    current: "g5.xlarge",
+    source: `${AWS}/eks/latest/userguide/ml-eks-optimized-ami.html`,
+  },
+  /** On x86, for tasks that do not run on Fargate. The documents give none. */
+  "ecs-instance-type": {
+    what: "an instance type of ECS instances",
+    documented: "m7i.large",
+    current: "m7i.large",
+    source: `${AWS}/AmazonECS/latest/developerguide/ecs-optimized_AMI.html`,
+  },
+  /** On Graviton. */
+  "ecs-instance-type-arm64": {
+    what: "an instance type of ECS instances",
+    documented: "m7g.large",
+    current: "m7g.large",
+    source: `${AWS}/AmazonECS/latest/developerguide/ecs-optimized_AMI.html`,
+  },
+  /** In which workflow jobs run inside the network. The documents give none. */
+  "codebuild-image": {
+    what: "an image of CodeBuild",
+    documented: "aws/codebuild/amazonlinux-x86_64-standard:5.0",
+    current: "aws/codebuild/amazonlinux-x86_64-standard:5.0",
+    source: `${AWS}/codebuild/latest/userguide/build-env-ref-available.html`,
+  },
+  /** The same on Graviton. */
+  "codebuild-image-arm64": {
+    what: "an image of CodeBuild",
+    documented: "aws/codebuild/amazonlinux-aarch64-standard:3.0",
+    current: "aws/codebuild/amazonlinux-aarch64-standard:3.0",
+    source: `${AWS}/codebuild/latest/userguide/build-env-ref-available.html`,
+  },
   "elasticache-engine": {
     what: "an ElastiCache engine",
     documented: "redis",
@@ -103,5 +152,12 @@ export const AWS_CATALOG = {
     current: "nodejs24.x",
     retires: [{ value: "nodejs22.x", date: "2027-04-30", replacement: "nodejs24.x" }],
     source: `${AWS}/lambda/latest/dg/lambda-runtimes.html`,
+  },
+  /** As Security Hub checks it. The documents give no version. */
+  "cis-foundations-benchmark": {
+    what: "a version of the CIS AWS Foundations Benchmark",
+    documented: "5.0.0",
+    current: "5.0.0",
+    source: `${AWS}/securityhub/latest/userguide/cis-aws-foundations-benchmark.html`,
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -6,6 +6,12 @@ export function catalogValuesOf({ aws, catalog }: Deployment): { readonly key: C
   if (aws === undefined) return [];
   return [
     ...aws.databases.map(({ engineVersion }) => ({ key: "rds-postgres", value: engineVersion }) as const),
+    ...aws.caches.map(({ engineVersion }) => ({ key: "elasticache-version", value: engineVersion }) as const),
+    ...(aws.cluster === undefined ? [] : [{ key: "eks-kubernetes", value: aws.cluster.version } as const]),
+    ...aws.functions.map(({ runtime }) => ({ key: "lambda-python", value: runtime }) as const),
+    ...(aws.governance === undefined || !aws.ownsAccount
+      ? []
+      : [{ key: "cis-foundations-benchmark", value: aws.governance.cisVersion } as const]),
     { key: "lambda-node", value: catalogValue("lambda-node", catalog) },
   ];
 }

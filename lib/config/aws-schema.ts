@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { AWS_REGIONS, regionSuggestion } from "../catalog/aws-regions";
 import { batchSchema } from "./aws/batch";
 import { cachesSchema } from "./aws/caches";
 import { clusterSchema } from "./aws/cluster";
@@ -11,19 +10,20 @@ import { governanceSchema } from "./aws/governance";
 import { instancesSchema } from "./aws/instances";
 import { messagingSchema } from "./aws/messaging";
 import { monitoringSchema } from "./aws/monitoring";
+import { regionName } from "./aws/region-name";
 import { cidr, count, flag, oneOf, slug, tierName } from "./fields";
 
 export const ROLES = ["primary", "standby", "read"] as const;
-export const SERVICE_LINKED_ROLES = ["autoscaling", "spot", "elasticache", "rds", "ecs", "backup"] as const;
-
-const regionName = z
-  .enum(Object.keys(AWS_REGIONS), {
-    error: ({ input }) => {
-      const meant = typeof input === "string" ? regionSuggestion(input) : undefined;
-      return `the name of an AWS region; ${meant === undefined ? "write it like us-east-1" : `did you mean ${meant}?`}`;
-    },
-  })
-  .meta({ id: "awsRegionName" });
+export const SERVICE_LINKED_ROLES = [
+  "autoscaling",
+  "spot",
+  "elasticache",
+  "rds",
+  "ecs",
+  "backup",
+  "config",
+  "batch",
+] as const;
 
 const instanceClass = z
   .string("an RDS instance class; write it like db.m7g.large")

@@ -67,7 +67,9 @@ export function profileOf(environment: Environment, catalog: CatalogColumn): Pro
 }
 
 /** The environment's defaults with what the file puts in their place. */
-export function resolvedProfile(parsed: ParsedDeployment): Profile {
+export function resolvedProfile(
+  parsed: Pick<ParsedDeployment, "environment" | "catalog" | "settings" | "retentionDays">,
+): Profile {
   const profile = profileOf(parsed.environment, parsed.catalog);
   return {
     ...profile,

@@ -11,9 +11,9 @@ export const AWS_EDGE = contract("edge", {
   https_listener_arn: "string",
   /** Target group of the cluster's gateway, as CloudWatch calls it. */
   gateway_target_group_arn_suffix: "string",
-  /** ARN prefix of the API's methods, for permissions to call functions. */
+  /** ARN prefix of the API's methods, for permissions to call functions; empty where no function has a route. */
   api_execution_arn: "string",
-  /** Where the region's own name of the API leads. */
+  /** Where the API's names lead in this region; empty likewise. */
   api_domain_name: "string",
   api_domain_zone_id: "string",
 });

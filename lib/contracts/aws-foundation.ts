@@ -11,6 +11,8 @@ export const AWS_FOUNDATION = contract("foundation", {
   logs_key_arn: "string",
   volumes_key_arn: "string",
   backup_key_arn: "string",
+  messaging_key_arn: "string",
+  cache_key_arn: "string",
   alert_topic_arn: "string",
   audit_log_group: "string",
   backup_vault: "string",

@@ -9,6 +9,8 @@ export const AWS_NETWORK = contract("network", {
   database_subnet_ids: "list",
   cluster_subnet_ids: "list",
   private_route_table_ids: "list",
+  /** One for each zone, or one for all. */
+  nat_gateway_ids: "list",
   workload_security_group_id: "string",
   database_security_group_id: "string",
   file_system_security_group_id: "string",

@@ -1,4 +1,5 @@
 import { Document } from "yaml";
+import type { Deployment } from "../config/deployment";
 import type { DeploymentReport } from "../reports/deployment-json";
 import { pipelineStacks } from "./pipeline";
 
@@ -7,8 +8,8 @@ import { pipelineStacks } from "./pipeline";
  * is not committed.
  * @see https://www.runatlantis.io/docs/repo-level-atlantis-yaml (2026-11)
  */
-export function atlantisConfiguration(report: DeploymentReport): string {
-  const projects = pipelineStacks(report).map(({ name, needs, wave }) => ({
+export function atlantisConfiguration(deployment: Deployment, report: DeploymentReport): string {
+  const projects = pipelineStacks(deployment, report).map(({ name, needs, wave }) => ({
     name,
     dir: `cdktf.out/stacks/${name}`,
     execution_order_group: wave,

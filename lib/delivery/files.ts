@@ -9,6 +9,6 @@ export function deliveryFiles(deployment: Deployment, report: DeploymentReport):
   return {
     [`.github/workflows/${environment}.yml`]: deployWorkflow(deployment, report),
     [`.github/workflows/${environment}-drift.yml`]: driftWorkflow(deployment, report),
-    "atlantis.yaml": atlantisConfiguration(report),
+    "atlantis.yaml": atlantisConfiguration(deployment, report),
   };
 }

@@ -16,7 +16,7 @@ const enabled = ({ environment }: Deployment): string => `vars.DEPLOY_${environm
 
 /** Plans for a pull request with a review as its comment; on the branch, every stack is applied in order. */
 export function deployWorkflow(deployment: Deployment, report: DeploymentReport): string {
-  const stacks = pipelineStacks(report);
+  const stacks = pipelineStacks(deployment, report);
   const { environment, file } = deployment;
   const branch = deployment.aws?.ci.branch ?? "main";
   const onBranch = `github.event_name != 'pull_request' && github.ref == 'refs/heads/${branch}'`;
@@ -113,7 +113,7 @@ const upload = (name: string, path: string) => ({
 const matrixRow = ({ name, region, runner, planArguments }: PipelineStack) => ({
   stack: name,
   region,
-  runner: JSON.stringify(runner),
+  runner,
   arguments: planArguments.join(" "),
 });
 
@@ -137,7 +137,7 @@ function applyJob(
     with: {
       stack: stack.name,
       region: stack.region,
-      runner: JSON.stringify(stack.runner),
+      runner: stack.runner,
       arguments: "",
       role: ciRoleArn(deployment, "apply"),
       task: "apply",
@@ -170,7 +170,7 @@ export function driftWorkflow(deployment: Deployment, report: DeploymentReport):
         strategy: {
           "fail-fast": false,
           "max-parallel": MAX_PARALLEL,
-          matrix: { include: pipelineStacks(report).map(matrixRow) },
+          matrix: { include: pipelineStacks(deployment, report).map(matrixRow) },
         },
         permissions: { contents: "read", "id-token": "write" },
         uses: STACK_WORKFLOW,

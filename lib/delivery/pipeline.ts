@@ -1,5 +1,6 @@
-import type { Deployment } from "../config/deployment";
+import { awsRegion, type Deployment } from "../config/deployment";
 import { iamRoleArn } from "../identifiers/aws";
+import { runnerProjectName } from "../identifiers/aws-names";
 import { type CiTask, ciRoleName } from "../identifiers/aws-roles";
 import type { DeploymentReport, StackReport } from "../reports/deployment-json";
 import { awsNames } from "../state/location";
@@ -9,8 +10,8 @@ export interface PipelineStack {
   readonly name: string;
   /** Region of its state, whose own token service gives the credentials: no other region must be up. */
   readonly region: string;
-  /** Labels of the machine that plans and applies it. */
-  readonly runner: readonly string[];
+  /** Label of the machine that plans and applies it; {0} and {1} stand for the run and its attempt. */
+  readonly runner: string;
   /** Stacks that must have been applied. */
   readonly needs: readonly string[];
   /** Stacks that come first if they are applied too. Their failure stops nothing: they are in other regions. */
@@ -27,18 +28,28 @@ export const HOSTED = "ubuntu-24.04";
  * The stacks that CI applies, in the order of their first deployment. The account stack decides what CI may do, so a
  * person applies it.
  */
-export function pipelineStacks({ stacks, project, environment }: DeploymentReport): PipelineStack[] {
+export function pipelineStacks(deployment: Deployment, { stacks }: DeploymentReport): PipelineStack[] {
   const byCi = stacks.filter(({ layer }) => layer !== "account");
   const names = new Set(byCi.map(({ name }) => name));
   return byCi.map((stack) => ({
     name: stack.name,
     region: stack.state.region,
-    runner: stack.needsInNetworkRunner ? ["self-hosted", `${project}-${environment}-${stack.region}`] : [HOSTED],
+    runner: stack.needsInNetworkRunner ? inNetworkRunner(deployment, stack) : HOSTED,
     needs: stack.dependsOn.filter((other) => names.has(other)),
     after: stack.firstDeployAfter.filter((other) => names.has(other)),
     planArguments: readsSecrets(stack) ? ["-refresh=false"] : [],
     wave: stack.firstDeployWave,
   }));
+}
+
+/**
+ * CodeBuild in the region's network, which takes jobs of one run by this label.
+ * @see https://docs.aws.amazon.com/codebuild/latest/userguide/action-runner.html (2026-11)
+ */
+function inNetworkRunner(deployment: Deployment, { region }: StackReport): string {
+  const { aws } = deployment;
+  if (aws === undefined || region === null) throw new Error("only a region of AWS has a runner in its network");
+  return `codebuild-${runnerProjectName(awsNames(deployment, aws, awsRegion(aws, region).short))}-{0}-{1}`;
 }
 
 /**

@@ -139,7 +139,11 @@ export function returnSteps(props: FailoverStepsProps): Step[] {
 
 /** The steps by which a region replicates again. */
 export function rebuildSteps(props: RebuildStepsProps): Step[] {
-  const { deployment, region, changes } = props;
+  const { deployment, aws, region, changes } = props;
+  // Functions with code of their own have rules of their own.
+  const letIn = aws.functions.some(({ code }) => code.kind === "s3")
+    ? (["network", "compute"] as const)
+    : (["network"] as const);
   return [
     {
       title: "Edit the deployment",
@@ -152,7 +156,7 @@ export function rebuildSteps(props: RebuildStepsProps): Step[] {
     {
       title: `Let connections in again in ${region}`,
       why: "The fence took the rule away that lets clients reach a database. The plan shows it as one to add, or nothing.",
-      commands: applied(stackName("aws", region, "network")),
+      commands: letIn.flatMap((layer) => applied(stackName("aws", region, layer))),
     },
     {
       title: `Create the replicas in ${region}`,

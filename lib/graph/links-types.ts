@@ -31,5 +31,9 @@ export const GLOBAL_CONTROL_PLANE_PREFIXES = [
   "aws_globalaccelerator_",
   "aws_networkmanager_",
   "aws_organizations_",
+  "aws_bcmdataexports_",
+  "aws_budgets_",
+  "aws_ce_",
+  "aws_cur_",
   "aws_shield_",
 ] as const;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { ConfigurationError } from "../errors/configuration-error";
-import { AWS_NAME_LIMITS, type AwsNameKind, type NameLimit } from "./limits";
+import { AWS_NAME_LIMITS, type AwsNameKind } from "./limits";
+import type { NameLimit } from "./name-limit";
 
 /** Length of the hash that keeps a cut name unique. Unit: characters. */
 export const HASH_LENGTH = 5;

@@ -10,8 +10,8 @@ type Layer = StackReport["layer"];
 /** What stands in a layer, in few words. */
 const CONTENTS: Readonly<Partial<Record<Layer, string>>> = {
   account: "CI roles, hosted zone, audit trail",
-  traffic: "failover records, health checks",
-  dns: "certificate, internal names",
+  traffic: "failover records, health checks, CDN",
+  dns: "public and internal names",
   data: "PostgreSQL, S3, EFS, secrets",
   network: "VPC, subnets, NAT, endpoints",
   foundation: "keys, images, logs, vault, gate",

@@ -1,6 +1,7 @@
 import { contractsOnly } from "./contracts-only";
 import { continuousTables } from "./data/continuous-tables";
 import { copiedBackups } from "./data/copied-backups";
+import { lagAlarms } from "./data/lag-alarms";
 import { replicatedBuckets } from "./data/replicated-buckets";
 import { replicatedImages } from "./data/replicated-images";
 import { globalControlPlanes } from "./global-control-planes";
@@ -17,8 +18,13 @@ import { ownRegionState } from "./own-region-state";
 import { recoverableStates } from "./recoverable-states";
 import { roleSwap } from "./role-swap";
 import type { ChangeRule, Rule } from "./rule";
+import { alike } from "./standby/alike";
+import { noControlPlaneInRecovery } from "./standby/no-control-plane-in-recovery";
+import { warmCapacity } from "./standby/warm-capacity";
+import { watchedFromOutside } from "./standby/watched-from-outside";
 import { sameVersions } from "./state/same-versions";
 import { staticFailover } from "./static-failover";
+import { guardedEntries } from "./traffic/guarded-entries";
 import { healthInTime } from "./traffic/health-in-time";
 import { recoverableZones } from "./traffic/recoverable-zones";
 import { shortTtl } from "./traffic/short-ttl";
@@ -37,10 +43,16 @@ export const RULES: readonly Rule[] = [
   shortTtl,
   healthInTime,
   recoverableZones,
+  guardedEntries,
   continuousTables,
   replicatedBuckets,
   copiedBackups,
   replicatedImages,
+  lagAlarms,
+  warmCapacity,
+  noControlPlaneInRecovery,
+  watchedFromOutside,
+  alike,
   apart,
   keptFromSlips,
   notRetired,

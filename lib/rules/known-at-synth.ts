@@ -1,7 +1,7 @@
 import { AWS_REGIONS } from "../catalog/aws-regions";
 import type { Layer } from "../stack/layers";
 import { knownIdentifiers } from "./identifiers";
-import { OTHER_REGION_VALUES } from "./other-regions";
+import { OTHER_REGION_VALUES, RESOURCES_ELSEWHERE } from "./other-regions";
 import { type OutputStack, type SynthesizedOutput, standsIn } from "./output";
 import { type Block, dataSources, members, resources, texts } from "./parts";
 import type { Rule, Violation } from "./rule";
@@ -58,9 +58,13 @@ function checkProviders(stack: OutputStack): Violation[] {
   });
 }
 
-function checkRegionArguments({ name, json }: OutputStack): Violation[] {
+function checkRegionArguments({ name, report, json }: OutputStack): Violation[] {
+  const mayStandIn = (type: string, region: unknown): boolean =>
+    RESOURCES_ELSEWHERE.some(
+      (exception) => exception.layer === report.layer && exception.region === region && exception.types.includes(type),
+    );
   return resources(json)
-    .filter(({ attributes }) => attributes.region !== undefined)
+    .filter(({ type, attributes: { region } }) => region !== undefined && !mayStandIn(type, region))
     .map(({ address }) => ({
       stack: name,
       address,

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Found } from "../acceptance/acceptance";
-import { parsed, run, type Scanner } from "./scanner";
+import { run } from "../terraform/terraform";
+import { parsed, type Scanner } from "./scanner";
 
 /** The part of checkov's report that is read. */
 interface CheckovReport {
@@ -31,7 +32,7 @@ export const checkov: Scanner = {
   async scan(outdir) {
     const folder = join(outdir, "stacks");
     const args = ["--directory", folder, "--framework", "terraform_json", "--skip-download", "--compact", "--quiet"];
-    const ended = await run("checkov", [...args, "--output", "json"]);
+    const ended = await run("checkov", [...args, "--output", "json"], ".");
     const report = parsed<CheckovReport>("checkov", ended);
     const { passed, parsing_errors: errors } = report.summary;
     if (errors > 0 || passed === 0) {

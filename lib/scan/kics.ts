@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Found } from "../acceptance/acceptance";
 import { inTemporaryFolder } from "../terraform/temporary-folder";
-import { run, type Scanner } from "./scanner";
+import { run } from "../terraform/terraform";
+import type { Scanner } from "./scanner";
 
 const MODULE = "github.com/Checkmarx/kics/v2@v2.2.0";
 
@@ -23,20 +23,20 @@ interface KicsReport {
 }
 
 /**
- * kics comes without its queries where it is built from source; they lie in the module cache of Go, or where
- * `KICS_QUERIES_PATH` says.
+ * kics comes without its queries where it is built from source; they lie in the module cache of Go.
+ * @param assets folder of the queries and libraries. @default - that of the module cache
  * @see https://docs.kics.io/latest/getting-started/ (2026-11)
  */
-export const kics: Scanner = {
+export const kics = (assets?: string): Scanner => ({
   tool: "kics",
   command: "kics",
   install: `go install ${MODULE.replace("@", "/cmd/console@")}, and call the program kics`,
   scan: (outdir) =>
     inTemporaryFolder("kics", async (folder) => {
-      const assets = assetsFolder();
-      const where = ["-q", join(assets, "queries/terraform"), "-b", join(assets, "libraries")];
+      const folderOf = assets ?? (await moduleFolder());
+      const where = ["-q", join(folderOf, "queries/terraform"), "-b", join(folderOf, "libraries")];
       const how = ["--type", "Terraform", "--ci", "--disable-full-descriptions", "--report-formats", "json"];
-      const ended = await run("kics", ["scan", "-p", join(outdir, "stacks"), ...where, ...how, "-o", folder]);
+      const ended = await run("kics", ["scan", "-p", join(outdir, "stacks"), ...where, ...how, "-o", folder], ".");
       const file = join(folder, "results.json");
       if (!existsSync(file))
         throw new Error(`kics must write a report, got exit code ${ended.code}: ${ended.stdout.slice(-500)}`);
@@ -54,7 +54,7 @@ export const kics: Scanner = {
         ),
       );
     }),
-};
+});
 
 /** `aws_s3_bucket[logs].versioning` is about `aws_s3_bucket.logs`. */
 function addressIn(key: string): string {
@@ -62,13 +62,11 @@ function addressIn(key: string): string {
   return type === undefined ? key : `${type}.${id}`;
 }
 
-function assetsFolder(): string {
-  const given = process.env.KICS_QUERIES_PATH;
-  if (given !== undefined) return given;
-  const cache = spawnSync("go", ["env", "GOMODCACHE"], { encoding: "utf8" }).stdout?.trim() ?? "";
+async function moduleFolder(): Promise<string> {
+  const { stdout } = await run("go", ["env", "GOMODCACHE"], ".");
   // Go writes capitals in a path as ! and the small letter.
   return join(
-    cache,
+    stdout.trim(),
     MODULE.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`),
     "assets",
   );

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Found } from "../acceptance/acceptance";
-import { parsed, run, type Scanner } from "./scanner";
+import { run } from "../terraform/terraform";
+import { parsed, type Scanner } from "./scanner";
 
 interface TflintReport {
   readonly issues: readonly {
@@ -18,7 +19,7 @@ export const tflint: Scanner = {
   install: "go install github.com/terraform-linters/tflint@v0.64.0",
   async scan(outdir) {
     const args = ["--chdir", join(outdir, "stacks"), "--recursive", "--format", "json", "--force"];
-    const report = parsed<TflintReport>("tflint", await run("tflint", args));
+    const report = parsed<TflintReport>("tflint", await run("tflint", args, "."));
     const [error] = report.errors;
     if (error !== undefined) throw new Error(`tflint must read every stack, got ${error.message}`);
     return report.issues.map(

@@ -24,3 +24,7 @@ export function lossesIn(plan: PlanJson): string[] {
       : [`${address} would become a replica`];
   });
 }
+
+/** What a plan tells in comments: `<address> will be updated in-place`, and the like. */
+export const changesIn = (plan: string): string[] =>
+  [...plan.matchAll(/^ *# (.* (?:will|must) be .*)$/gm)].map(([, text]) => text ?? "");

@@ -1,4 +1,5 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcessByStdio, type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { Refusal } from "../errors/refusal";
 
@@ -41,6 +42,10 @@ export function terraform(
   return run("terraform", args, folder, { ...QUIET, ...env });
 }
 
+/** Whether a program is on the PATH. */
+export const isInstalled = (program: string): boolean =>
+  spawnSync(program, ["--version"], { env: process.env, stdio: "ignore" }).error === undefined;
+
 /** Runs a program to its end with its output captured. */
 export function run(
   program: string,
@@ -48,12 +53,23 @@ export function run(
   folder: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<TerraformRun> {
+  return ended(
+    spawn(program, args, { cwd: folder, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] }),
+  );
+}
+
+/** Starts terraform in a folder with its input open, so that it can ask. */
+export function startTerraform(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
+  return spawn("terraform", args, { cwd: folder, env: { ...process.env, ...QUIET, ...env, TF_INPUT: "1" } });
+}
+
+/** The end of a program, with its output captured from now on. */
+export function ended(child: ChildProcessByStdio<Writable | null, Readable, Readable>): Promise<TerraformRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd: folder,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
     const out: string[] = [];
     const err: string[] = [];
     child.stdout.setEncoding("utf8").on("data", (text: string) => out.push(text));
@@ -75,4 +91,11 @@ export function reason(run: TerraformRun): string {
     0,
   );
   return lines.slice(first, first + 4).join(" ");
+}
+
+/** What a step of terraform left behind. Fails with the step and the reason where it failed. */
+export async function must(step: string, running: Promise<TerraformRun>): Promise<TerraformRun> {
+  const run = await running;
+  if (run.code !== 0) throw new Error(`${step}: ${reason(run)}`);
+  return run;
 }

@@ -4,11 +4,13 @@ import { Refusal } from "../errors/refusal";
 import { unsafeChanges } from "../failover/compare";
 import { ROUND_TRIP, roundTrip } from "../failover/round-trip";
 import { layLocalCopy } from "./local-copy";
-import { lossesIn, type PlanJson } from "./plan-check";
+import { NO_CREDENTIALS } from "./no-credentials";
+import { changesIn } from "./plan-check";
+import { plannedApply } from "./planned-apply";
 import { inParallel } from "./pool";
 import { readReport, readTree, stackFolder } from "./stack-files";
 import { inTemporaryFolder } from "./temporary-folder";
-import { reason, type TerraformRun, terraform } from "./terraform";
+import { must, reason, terraform } from "./terraform";
 
 /** What every stack is taken through. */
 export const PROOFS = ["validate", "first deployment", ...ROUND_TRIP] as const;
@@ -30,17 +32,6 @@ export interface TestTerraformProps {
   /** Stops after `validate`, which is all that a cloud's real providers do without an account. @default false */
   readonly validateOnly?: boolean;
 }
-
-/** Whatever providers there are, they reach no account from here. */
-const NO_CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: "none",
-  AWS_SECRET_ACCESS_KEY: "none",
-  AWS_SESSION_TOKEN: "",
-  AWS_PROFILE: "",
-  AWS_CONFIG_FILE: "/dev/null",
-  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-  AWS_EC2_METADATA_DISABLED: "true",
-} as const;
 
 /**
  * Takes every stack through real terraform, with whatever providers `TF_CLI_CONFIG_FILE` leads to: `init` and
@@ -131,14 +122,7 @@ class Proofs {
     const folder = layLocalCopy(outdir, stack, join(this.folder, "local"));
     const run = (...args: string[]) => terraform(folder, [...args], NO_CREDENTIALS);
     await must("init", run("init", "-no-color"));
-    const planned = await run("plan", "-no-color", "-detailed-exitcode", "-out=tfplan");
-    if (planned.code === 0) return;
-    if (planned.code !== 2) throw new Error(`plan: ${reason(planned)}`);
-    if (lossless) {
-      const losses = lossesIn(JSON.parse((await must("show", run("show", "-json", "tfplan"))).stdout) as PlanJson);
-      if (losses.length > 0) throw new Error(`plan: ${losses.join(", ")}`);
-    }
-    await must("apply", run("apply", "-no-color", "tfplan"));
+    if (!(await plannedApply(run, { lossless }))) return;
     const second = await run("plan", "-no-color", "-detailed-exitcode");
     if (second.code === 2) throw new Error(`second plan: ${changesIn(second.stdout).join(", ")}`);
     if (second.code !== 0) throw new Error(`second plan: ${reason(second)}`);
@@ -159,14 +143,4 @@ class Proofs {
     });
     this.outcomes.push(...outcomes);
   }
-}
-
-/** What a plan tells in comments: `<address> will be updated in-place`, and the like. */
-const changesIn = (plan: string): string[] =>
-  [...plan.matchAll(/^ *# (.* (?:will|must) be .*)$/gm)].map(([, text]) => text ?? "");
-
-async function must(step: string, running: Promise<TerraformRun>): Promise<TerraformRun> {
-  const run = await running;
-  if (run.code !== 0) throw new Error(`${step}: ${reason(run)}`);
-  return run;
 }

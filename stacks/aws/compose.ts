@@ -45,7 +45,8 @@ export function composeAws(around: AwsSurroundings): DeploymentStack[] {
       ? new ComputeStack(around, place, region, { foundation, network, data, edge, messaging })
       : undefined;
     const dns = new DnsStack(around, place, region, { network, data, edge });
-    const monitoring = aws.monitoring && new MonitoringStack(around, place, region, { foundation, edge, compute });
+    const monitoring =
+      aws.monitoring && new MonitoringStack(around, place, region, { foundation, network, edge, compute });
     const stacks = [identity, foundation, network, data, messaging, cluster, edge, compute, dns, monitoring];
     return { region, foundation, data, compute, stacks: stacks.filter((stack) => stack !== undefined) };
   });

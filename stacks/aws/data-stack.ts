@@ -2,14 +2,25 @@ import { Fn } from "cdktf";
 import { catalogValue } from "../../lib/catalog/catalog";
 import { membersIn } from "../../lib/config/databases";
 import { type AwsRegion, awsRegion } from "../../lib/config/deployment";
+import { restHours } from "../../lib/config/rest";
+import { heldCapacity } from "../../lib/config/warm-standby";
+import { AWS_CACHE } from "../../lib/contracts/aws-cache";
 import { AWS_DATA } from "../../lib/contracts/aws-data";
 import { AWS_FOUNDATION, type AwsFoundation } from "../../lib/contracts/aws-foundation";
 import { AWS_NETWORK, type AwsNetwork } from "../../lib/contracts/aws-network";
+import { CACHE_ENDPOINT } from "../../lib/contracts/cache-endpoint";
 import { DATABASE_ENDPOINT } from "../../lib/contracts/database-endpoint";
 import { OBJECT_STORE } from "../../lib/contracts/object-store";
 import { SECRET_STORE } from "../../lib/contracts/secret-store";
 import { backupVaultArn, secretsManagerHost } from "../../lib/identifiers/aws";
-import { accessLogBucketName, backupVaultName, dataBucketName, secretPrefix } from "../../lib/identifiers/aws-names";
+import {
+  accessLogBucketName,
+  backupVaultName,
+  CACHE_LOGS,
+  cacheLogGroupName,
+  dataBucketName,
+  secretPrefix,
+} from "../../lib/identifiers/aws-names";
 import { awsRoleArn } from "../../lib/identifiers/aws-roles";
 import type { Names } from "../../lib/names/names";
 import type { DeploymentStack } from "../../lib/stack/deployment-stack";
@@ -18,7 +29,9 @@ import { BACKUP_CLASSES, backupTags } from "../../lib/tags/backup";
 import { ownTierTags, type TagSet, tierTags } from "../../lib/tags/tags";
 import { BackupPlan } from "../../modules/aws/backup/backup-plan";
 import { BackupRegionSettings } from "../../modules/aws/backup/backup-region-settings";
+import { ReplicationGroup } from "../../modules/aws/cache/replication-group";
 import { PostgresDatabase } from "../../modules/aws/database/postgres-database";
+import { LogDeliveryPolicy } from "../../modules/aws/edge/log-delivery-policy";
 import { ApplicationSecrets } from "../../modules/aws/keys/application-secrets";
 import { SecretRotation } from "../../modules/aws/keys/secret-rotation";
 import { AccessLogBucket } from "../../modules/aws/storage/access-log-bucket";
@@ -48,6 +61,7 @@ export class DataStack extends AwsServiceRegionStack {
     const rotation = this.addRotation();
     this.addBuckets();
     this.addDatabases(rotation);
+    this.addCaches();
     // Home owns what replicates, for ever. Secrets replicate by themselves; tables are `links`.
     if (region.isHome) this.addSecrets(rotation);
     this.publish(SECRET_STORE, {
@@ -80,6 +94,7 @@ export class DataStack extends AwsServiceRegionStack {
         acceleration,
         intelligentTiering,
         protect: profile.protect,
+        served: aws.edge?.cdn?.bucket === name,
         ...ownTierTags(deployment, tier),
       });
       this.publish(OBJECT_STORE, bucket.toObjectStore(), name);
@@ -109,7 +124,7 @@ export class DataStack extends AwsServiceRegionStack {
         instanceClass: region.databaseInstanceClass,
         storageGiB: region.databaseStorageGiB,
         multiAz: profile.multiAz,
-        autoShutdown: profile.autoShutdown,
+        restHours: restHours(profile, aws),
         protect: profile.protect,
         monitoringIntervalSeconds: profile.monitoringIntervalSeconds,
         logRetentionDays: profile.retentionDays.application,
@@ -124,6 +139,46 @@ export class DataStack extends AwsServiceRegionStack {
         writtenTags: backupTags("databases"),
       });
       this.publish(DATABASE_ENDPOINT, postgres.toDatabaseEndpoint(), database.name);
+    }
+  }
+
+  /**
+   * Regions do not share caches. A standby holds all shards, because half the memory would drop half of what a failover
+   * asks for, and its share of the replicas, which only add reads.
+   */
+  private addCaches(): void {
+    const { aws, deployment } = this.around;
+    const { profile } = deployment;
+    const { foundation, network, names, awsRegion: region } = this;
+    if (aws.caches.length === 0) return;
+    const logDelivery = new LogDeliveryPolicy(this, "CacheLogDelivery", {
+      names,
+      region: region.name,
+      purpose: "cache-logs",
+      logGroups: aws.caches.flatMap(({ name }) => CACHE_LOGS.map((log) => cacheLogGroupName(names, name, log))),
+    }).resource;
+    for (const cache of aws.caches) {
+      const group = new ReplicationGroup(this, `Cache-${cache.name}`, {
+        names,
+        region: region.name,
+        cache: cache.name,
+        cacheKeyArn: foundation.cache_key_arn,
+        engine: cache.engine,
+        engineVersion: cache.engineVersion,
+        logDelivery,
+        logRetentionDays: profile.retentionDays.application,
+        logsKeyArn: foundation.logs_key_arn,
+        multiAz: profile.multiAz,
+        nodeType: cache.nodeType,
+        protect: profile.protect,
+        replicas: heldCapacity(aws, region, cache.replicas),
+        shards: cache.shards,
+        subnetIds: network.database_subnet_ids,
+        vpcId: network.vpc_id,
+        workloadSecurityGroupId: network.workload_security_group_id,
+      });
+      this.publish(CACHE_ENDPOINT, group.toCacheEndpoint(), cache.name);
+      this.publish(AWS_CACHE, { cache_security_group_id: group.securityGroup.resource.id }, cache.name);
     }
   }
 

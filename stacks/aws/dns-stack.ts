@@ -1,15 +1,23 @@
+import { apiRoutes } from "../../lib/config/api-routes";
 import { liveMember } from "../../lib/config/databases";
 import type { AwsRegion } from "../../lib/config/deployment";
 import { AWS_DNS } from "../../lib/contracts/aws-dns";
+import { AWS_EDGE, type AwsEdge } from "../../lib/contracts/aws-edge";
 import { AWS_NETWORK } from "../../lib/contracts/aws-network";
 import { DATABASE_ENDPOINT } from "../../lib/contracts/database-endpoint";
-import { apiHost, internalDatabaseHost, internalZoneName, regionalApiHost } from "../../lib/identifiers/aws-names";
+import {
+  internalDatabaseHost,
+  internalZoneName,
+  regionalApiHost,
+  regionalFunctionsHost,
+} from "../../lib/identifiers/aws-names";
 import type { DeploymentStack } from "../../lib/stack/deployment-stack";
 import type { AwsStateRegion } from "../../lib/state/location";
+import { AliasRecord } from "../../modules/aws/dns/alias-record";
 import { CnameRecord } from "../../modules/aws/dns/cname-record";
 import { PrivateZone } from "../../modules/aws/dns/private-zone";
 import { PublicZone } from "../../modules/aws/dns/public-zone";
-import { RegionalCertificate } from "../../modules/aws/dns/regional-certificate";
+import { ShieldProtection } from "../../modules/aws/edge/shield-protection";
 import { AwsServiceRegionStack, type AwsSurroundings } from "./aws-stack";
 
 /** How soon clients follow a database to its next generation. Unit: seconds. */
@@ -23,7 +31,7 @@ const DATABASE_TTL_SECONDS = 30;
 const NOWHERE = "retired.invalid";
 
 /**
- * A region's certificate and its internal names.
+ * A region's own names: of its entry from the internet, and the internal ones.
  *
  * A database keeps its internal name through all generations. The server's certificate names the RDS host instead, so
  * clients that verify it use `sslmode=verify-ca`.
@@ -47,12 +55,7 @@ export class DnsStack extends AwsServiceRegionStack {
       name: deployment.zone,
       ...(aws.zoneId === undefined ? {} : { zoneId: aws.zoneId }),
     });
-    const { certificateArn } = new RegionalCertificate(this, "Certificate", {
-      names: this.names,
-      sharedName: apiHost(deployment.domain),
-      regionalName: regionalApiHost(deployment.domain, region.name),
-      zoneId,
-    });
+    if (upstream.edge !== undefined) this.addEntry(zoneId, this.consume(upstream.edge, AWS_EDGE));
 
     const internal = new PrivateZone(this, "InternalZone", {
       name: internalZoneName(this.names, region.name),
@@ -70,9 +73,34 @@ export class DnsStack extends AwsServiceRegionStack {
     }
 
     this.publish(AWS_DNS, {
-      certificate_arn: certificateArn,
       public_zone_id: zoneId,
       internal_zone_id: internal.zoneId,
     });
+  }
+
+  /** Where the region's public names lead. Which region the shared names lead to is `traffic`. */
+  private addEntry(zoneId: string, edge: AwsEdge): void {
+    const { deployment, aws } = this.around;
+    const { domain } = deployment;
+    const region = this.awsRegion.name;
+    new AliasRecord(this, "Api", {
+      zoneId,
+      name: regionalApiHost(domain, region),
+      target: { dnsName: edge.load_balancer_dns_name, zoneId: edge.load_balancer_zone_id },
+      evaluateTargetHealth: true,
+    });
+    if (apiRoutes(aws.functions).length > 0) {
+      new AliasRecord(this, "Functions", {
+        zoneId,
+        name: regionalFunctionsHost(domain, region),
+        target: { dnsName: edge.api_domain_name, zoneId: edge.api_domain_zone_id },
+        evaluateTargetHealth: true,
+      });
+    }
+    // Shield's control plane stands where Route 53's does, and the load balancer's ARN is known in its region only.
+    if (aws.edge?.shieldAdvanced === true) {
+      const props = { names: this.names, purpose: "load-balancer", resourceArn: edge.load_balancer_arn };
+      new ShieldProtection(this, "LoadBalancerShield", props);
+    }
   }
 }

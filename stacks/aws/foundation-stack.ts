@@ -3,6 +3,7 @@ import { AWS_FOUNDATION } from "../../lib/contracts/aws-foundation";
 import {
   applicationLogGroupName,
   auditLogGroupName,
+  ecsClusterName,
   KEY_PURPOSES,
   type KeyPurpose,
   keyAlias,
@@ -11,7 +12,15 @@ import {
 import { type AwsStateRegion, awsNames } from "../../lib/state/location";
 import { Vault } from "../../modules/aws/backup/vault";
 import { EbsEncryption } from "../../modules/aws/governance/ebs-encryption";
-import { alertPublishing, type KeyStatement, logsUse, volumeUse } from "../../modules/aws/keys/key-statements";
+import {
+  alertPublishing,
+  distributionUse,
+  fargateUse,
+  type KeyStatement,
+  logsUse,
+  messagingUse,
+  volumeUse,
+} from "../../modules/aws/keys/key-statements";
 import { KmsKey } from "../../modules/aws/keys/kms-key";
 import { AlertTopic } from "../../modules/aws/monitoring/alert-topic";
 import { FailoverGate } from "../../modules/aws/monitoring/failover-gate";
@@ -65,20 +74,30 @@ export class FoundationStack extends AwsServiceRegionStack {
       logs_key_arn: keys.logs,
       volumes_key_arn: keys.volumes,
       backup_key_arn: keys.backup,
+      messaging_key_arn: keys.messaging,
+      cache_key_arn: keys.cache,
       alert_topic_arn: topic.topicArn,
       audit_log_group: audit.name,
       backup_vault: vault.vaultName,
     });
   }
 
-  /** One key for each purpose, so that access to one kind of data says nothing about the others. */
+  /**
+   * One key for each purpose, so that access to one kind of data says nothing about the others. Services without a
+   * statement here, such as ElastiCache, use a key by the grant of whoever creates what it encrypts.
+   */
   private keys(): Readonly<Record<KeyPurpose, string>> {
     const { around, awsRegion, names } = this;
     const { accountId } = around.aws;
     const statements: Partial<Record<KeyPurpose, readonly KeyStatement[]>> = {
+      data: around.aws.edge?.cdn === undefined ? [] : [distributionUse(accountId)],
       logs: [logsUse(awsRegion.name, accountId)],
       alerts: [alertPublishing()],
-      volumes: volumeUse(accountId),
+      volumes: [
+        ...volumeUse(accountId),
+        ...(around.aws.ecs === undefined ? [] : fargateUse(accountId, ecsClusterName(names))),
+      ],
+      messaging: messagingUse(awsRegion.name, accountId),
     };
     const arns = KEY_PURPOSES.map((purpose): [KeyPurpose, string] => {
       const key = new KmsKey(this, `${purpose}-key`, {

@@ -1,13 +1,29 @@
+import type { AwsDelivery } from "../../lib/config/aws/delivery";
+import type { AwsEcsService } from "../../lib/config/aws/ecs";
+import type { AwsMessaging } from "../../lib/config/aws/messaging";
 import { type AwsRegion, awsRegion } from "../../lib/config/deployment";
+import { restHours } from "../../lib/config/rest";
+import { watchesPartner } from "../../lib/config/watching";
 import {
   APPLICATION_SECRETS,
   applicationSecretName,
+  autoScalingGroupName,
+  cacheName,
+  cacheUserName,
+  clusterName,
   dataBucketName,
   databaseIdentifier,
   databaseSecretName,
+  eventBusName,
   keyAlias,
+  nodeGroupPrefix,
+  queueName,
+  repositoryName,
   tableName,
+  topicName,
 } from "../../lib/identifiers/aws-names";
+import { boundaryPolicyArn } from "../../lib/identifiers/aws-roles";
+import type { Names } from "../../lib/names/names";
 import {
   type AwsStateRegion,
   awsNames,
@@ -16,17 +32,28 @@ import {
   stateKeyAlias,
   stateReplicaBucketName,
 } from "../../lib/state/location";
+import { ApiLogsRole } from "../../modules/aws/identity/api-logs-role";
 import { BackupRole } from "../../modules/aws/identity/backup-role";
-import type { RegionData } from "../../modules/aws/identity/data-access";
+import { BatchInstanceRole } from "../../modules/aws/identity/batch-instance-role";
+import { BatchJobRole } from "../../modules/aws/identity/batch-job-role";
+import { ClusterRoles } from "../../modules/aws/identity/cluster-roles";
+import type { RegionData, RegionMessaging } from "../../modules/aws/identity/data-access";
+import type { Delivery } from "../../modules/aws/identity/delivery-policies";
+import { DeliveryRoles } from "../../modules/aws/identity/delivery-roles";
 import { EcsExecutionRole } from "../../modules/aws/identity/ecs-execution-role";
+import { EcsInfrastructureRole } from "../../modules/aws/identity/ecs-infrastructure-role";
+import { EcsInstanceRole } from "../../modules/aws/identity/ecs-instance-role";
 import { EcsTaskRole } from "../../modules/aws/identity/ecs-task-role";
 import { FlowLogsRole } from "../../modules/aws/identity/flow-logs-role";
 import { InstanceRole } from "../../modules/aws/identity/instance-role";
 import { LambdaRole } from "../../modules/aws/identity/lambda-role";
+import { limitRoles } from "../../modules/aws/identity/permissions-boundary";
 import { RdsMonitoringRole } from "../../modules/aws/identity/rds-monitoring-role";
 import { type ReplicationPair, ReplicationRole } from "../../modules/aws/identity/replication-role";
 import { RotationRole } from "../../modules/aws/identity/rotation-role";
+import { SchedulerRole } from "../../modules/aws/identity/scheduler-role";
 import { ShutdownRole } from "../../modules/aws/identity/shutdown-role";
+import { WatcherRole } from "../../modules/aws/identity/watcher-role";
 import { AwsServiceRegionStack, type AwsSurroundings } from "./aws-stack";
 
 /**
@@ -51,6 +78,11 @@ export class IdentityStack extends AwsServiceRegionStack {
       buckets: aws.buckets.map(({ name }) => dataBucketName(names, name)),
       tables: aws.tables.map(({ name }) => tableName(global, name)),
       keyAliases: [keyAlias(names, "data")],
+      ...(aws.messaging === undefined ? {} : { messaging: regionMessaging(names, aws.messaging) }),
+      caches: aws.caches.map(({ name }) => ({
+        replicationGroup: cacheName(names, name),
+        user: cacheUserName(names, name),
+      })),
     };
 
     new InstanceRole(this, "Instance", { names, data });
@@ -59,8 +91,29 @@ export class IdentityStack extends AwsServiceRegionStack {
       region: region.name,
       secrets: [...applicationSecrets, ...databaseSecrets],
     });
-    new EcsTaskRole(this, "EcsTask", { names, data });
-    new LambdaRole(this, "Lambda", { names, data });
+    const services = aws.ecs?.services ?? [];
+    const blueGreen = services.some(({ deployment }) => deployment === "blue-green");
+    const sessions = services.some(({ executeCommand }) => executeCommand);
+    new EcsTaskRole(this, "EcsTask", {
+      names,
+      data,
+      sessions,
+      secrets: aws.ecs === undefined ? [] : databaseSecrets,
+    });
+    if (aws.ecs !== undefined) new EcsInstanceRole(this, "EcsInstance", { names });
+    if (blueGreen) new EcsInfrastructureRole(this, "EcsInfrastructure", { names });
+    if (aws.delivery !== undefined) {
+      const deliveries = regionDeliveries(global, aws.delivery, services);
+      new DeliveryRoles(this, "Delivery", { names, region: region.name, deliveries, blueGreen });
+    }
+    const secrets = [...applicationSecrets, ...databaseSecrets];
+    new LambdaRole(this, "Lambda", {
+      names,
+      data,
+      functions: aws.functions.map(({ name }) => name),
+      // The platform's own code reads none.
+      secrets: aws.functions.some(({ code }) => code.kind === "s3") ? secrets : [],
+    });
     new RdsMonitoringRole(this, "RdsMonitoring", { names });
     new FlowLogsRole(this, "FlowLogs", { names, region: region.name });
     new BackupRole(this, "Backup", { names });
@@ -78,8 +131,65 @@ export class IdentityStack extends AwsServiceRegionStack {
       secrets: [...(region.isHome ? applicationSecrets : []), ...databaseSecrets],
       databases,
     });
-    new ShutdownRole(this, "Shutdown", { names, region: region.name, databases });
+    // One for the account's APIs in the region.
+    if (aws.edge !== undefined && aws.ownsAccount) new ApiLogsRole(this, "ApiLogs", { names });
+    if (restHours(deployment.profile, aws) !== undefined) {
+      new ShutdownRole(this, "Shutdown", {
+        names,
+        region: region.name,
+        databases,
+        instanceGroups: aws.instances.map(({ name }) => autoScalingGroupName(names, name)),
+        ...(aws.cluster === undefined
+          ? {}
+          : {
+              nodeGroups: {
+                cluster: clusterName(names),
+                prefixes: aws.cluster.nodeGroups.map(({ name }) => nodeGroupPrefix(names, name)),
+              },
+            }),
+      });
+    }
+    if (aws.cluster !== undefined) {
+      const runnerConnectionArn = aws.cluster.runnerConnections[region.name];
+      new ClusterRoles(this, "Cluster", {
+        names,
+        region: region.name,
+        autoscaler: aws.cluster.autoscaler,
+        ...(runnerConnectionArn === undefined ? {} : { runnerConnectionArn }),
+      });
+    }
+    const scheduled = aws.functions.filter(({ triggers }) => triggers.schedules.length > 0);
+    if (scheduled.length > 0) {
+      new SchedulerRole(this, "Scheduler", {
+        names,
+        region: region.name,
+        functions: scheduled.map(({ name }) => name),
+      });
+    }
+    if (aws.batch !== undefined) {
+      new BatchInstanceRole(this, "BatchInstance", { names });
+      new BatchJobRole(this, "BatchJob", { names, data, secrets });
+    }
+    if (watchesPartner(aws, region)) new WatcherRole(this, "Watcher", { names, region: region.name });
+    limitRoles(this, boundaryPolicyArn(global));
   }
+}
+
+function regionDeliveries(global: Names, { services }: AwsDelivery, onEcs: readonly AwsEcsService[]): Delivery[] {
+  return services.map(({ service, source }) => {
+    const image = onEcs.find(({ name }) => name === service)?.image;
+    if (image === undefined) throw new Error(`a checked deployment has the service ${service}`);
+    return { service, source, repository: repositoryName(global, image.repository) };
+  });
+}
+
+function regionMessaging(names: Names, { queues, topics }: AwsMessaging): RegionMessaging {
+  return {
+    bus: eventBusName(names),
+    queues: queues.map((queue) => queueName(names, queue)),
+    topics: topics.map((topic) => topicName(names, topic)),
+    keyAliases: [keyAlias(names, "messaging")],
+  };
 }
 
 function dataPairs(stack: IdentityStack, region: AwsRegion): ReplicationPair[] {

@@ -1,7 +1,7 @@
 import { type AwsRegion, awsRegion } from "../../lib/config/deployment";
 import { AWS_FOUNDATION } from "../../lib/contracts/aws-foundation";
 import { kmsAliasArn } from "../../lib/identifiers/aws";
-import { dataBucketName, keyAlias } from "../../lib/identifiers/aws-names";
+import { dataBucketName, keyAlias, tableName } from "../../lib/identifiers/aws-names";
 import { awsRoleArn } from "../../lib/identifiers/aws-roles";
 import type { DeploymentStack } from "../../lib/stack/deployment-stack";
 import {
@@ -12,8 +12,10 @@ import {
   stateReplicaBucketName,
 } from "../../lib/state/location";
 import { ownTierTags } from "../../lib/tags/tags";
+import { LambdaStreamTrigger } from "../../modules/aws/compute/lambda-stream-trigger";
+import { DynamodbInsights } from "../../modules/aws/database/dynamodb-insights";
 import { DynamodbReplica } from "../../modules/aws/database/dynamodb-replica";
-import { DynamodbTable } from "../../modules/aws/database/dynamodb-table";
+import { DynamodbTable, STATUS_INDEX } from "../../modules/aws/database/dynamodb-table";
 import { BucketReplication } from "../../modules/aws/storage/bucket-replication";
 import { RegistryReplication } from "../../modules/aws/storage/registry-replication";
 import { AwsRegionStack, type AwsSurroundings } from "./aws-stack";
@@ -93,8 +95,38 @@ export class LinksStack extends AwsRegionStack {
         provisioned,
         ...ownTierTags(deployment, tier),
       };
-      if (region.isHome) new DynamodbTable(this, `Table-${name}`, props);
-      else new DynamodbReplica(this, `Table-${name}`, { ...props, homeRegion: aws.home });
+      const table = region.isHome
+        ? new DynamodbTable(this, `Table-${name}`, props)
+        : new DynamodbReplica(this, `Table-${name}`, { ...props, homeRegion: aws.home });
+      this.addStreamReaders(name, region, table);
+      if (aws.monitoring?.scope !== "all") continue;
+      new DynamodbInsights(table, "Insights", {
+        tableName: tableName(props.globalNames, name),
+        indexNames: [STATUS_INDEX],
+        table: table.resource,
+      });
+    }
+  }
+
+  /** Functions of the region that changes of a table call. */
+  private addStreamReaders(table: string, region: AwsRegion, owner: DynamodbTable | DynamodbReplica): void {
+    const readers = this.around.aws.functions.flatMap(({ name, triggers }) =>
+      triggers.tables.filter((trigger) => trigger.table === table).map(({ events }) => ({ fn: name, events })),
+    );
+    if (readers.length === 0) return;
+    const stream =
+      owner instanceof DynamodbTable
+        ? { streamArn: owner.resource.streamArn }
+        : { streamArn: owner.lookUpStream(), replica: owner.resource };
+    for (const { fn, events } of readers) {
+      new LambdaStreamTrigger(owner, `Function-${fn}`, {
+        names: this.names,
+        region: region.name,
+        fn,
+        events,
+        enabled: region.role === "primary",
+        ...stream,
+      });
     }
   }
 }

@@ -41,7 +41,13 @@ export class NetworkStack extends AwsServiceRegionStack {
       database: this.subnets("Database", "database"),
       cluster: this.subnets("Cluster", "cluster"),
     };
-    const privateRouteTableIds = this.routes(subnets);
+    const nat = new NatGateways(this, "Nat", {
+      names,
+      natGateways: profile.natGateways,
+      subnets: subnets.public.subnets,
+      internetGateway: this.vpc.internetGateway,
+    });
+    const privateRouteTableIds = this.routes(subnets, nat);
     this.accessLists(subnets);
     const groups = new SecurityGroups(this, "SecurityGroups", { names, vpcId, vpcCidr: region.cidr });
 
@@ -77,6 +83,7 @@ export class NetworkStack extends AwsServiceRegionStack {
       database_subnet_ids: subnets.database.subnetIds,
       cluster_subnet_ids: subnets.cluster.subnetIds,
       private_route_table_ids: privateRouteTableIds,
+      nat_gateway_ids: nat.gatewayIds,
       workload_security_group_id: groups.workload.resource.id,
       database_security_group_id: groups.database.resource.id,
       file_system_security_group_id: groups.fileSystem.resource.id,
@@ -89,7 +96,7 @@ export class NetworkStack extends AwsServiceRegionStack {
   }
 
   /** Ids of the private route tables, in the order of the zones. */
-  private routes(subnets: Tiers): string[] {
+  private routes(subnets: Tiers, nat: NatGateways): string[] {
     const { names, vpc } = this;
     const vpcId = vpc.resource.id;
     new RouteTable(this, "PublicRoutes", {
@@ -100,12 +107,6 @@ export class NetworkStack extends AwsServiceRegionStack {
       defaultRoute: { internetGatewayId: vpc.internetGateway.id },
     });
     new RouteTable(this, "DatabaseRoutes", { names, purpose: "database", vpcId, subnetIds: byZone(subnets.database) });
-    const nat = new NatGateways(this, "Nat", {
-      names,
-      natGateways: this.around.deployment.profile.natGateways,
-      subnets: subnets.public.subnets,
-      internetGateway: vpc.internetGateway,
-    });
     // One table for each zone even where all zones share a gateway: a second gateway then changes routes only.
     return subnets.private.subnets.map(({ zone, subnetId }) => {
       const table = new RouteTable(this, `PrivateRoutes-${zone}`, {

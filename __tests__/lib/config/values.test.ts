@@ -125,7 +125,7 @@ describe("values", () => {
     [
       "a service-linked role that is none",
       [["tables:", "serviceLinkedRoles: { s3: create, ecs: make }\n  tables:"]],
-      "d.yaml:27:25 aws.serviceLinkedRoles.s3: 's3' must be a known setting, got an unknown one; remove it; known are autoscaling, spot, elasticache, rds, ecs, backup",
+      "d.yaml:27:25 aws.serviceLinkedRoles.s3: 's3' must be a known setting, got an unknown one; remove it; known are autoscaling, spot, elasticache, rds, ecs, backup, config, batch",
       `d.yaml:27:42 aws.serviceLinkedRoles.ecs: 'ecs' must be one of create, existing, got "make"; pick one of them`,
     ],
     [

@@ -117,6 +117,18 @@ test("a rebuild lets connections in again, applies what it changes in the region
   expect(commands(steps).at(-1)).toContain("Value=inferloop-production-use1-synthdata-g2 ");
 });
 
+test("a rebuild lets functions in again too, which have rules of their own", () => {
+  const code = "{ bucket: data, key: score.zip, handler: app.handler }";
+  const text = edited(failedOver(DEPLOYMENT_TEXT), [
+    "  repositories:",
+    `  functions: [{ name: score, code: ${code} }]\n  repositories:`,
+  ]);
+  const [deployment, aws] = [parseDeployment(text, "d.yaml"), awsOf(text)];
+  const [tree, region] = [new Map(), "us-east-1"];
+  const props = { deployment, aws, before: tree, after: tree, region, changes: planRebuild(aws, region) };
+  expect(applied(rebuildSteps(props))).toEqual(["aws-us-east-1-network", "aws-us-east-1-compute"]);
+});
+
 describe("the failback to home", () => {
   test("closes home's gate, and opens the partner's before home's", async () => {
     const { steps, back } = await failover(rebuilt(failedOver(DEPLOYMENT_TEXT)), "us-west-2");

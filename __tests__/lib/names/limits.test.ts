@@ -1,4 +1,5 @@
-import { AWS_NAME_LIMITS, type NameLimit } from "../../../lib/names/limits";
+import { AWS_NAME_LIMITS } from "../../../lib/names/limits";
+import type { NameLimit } from "../../../lib/names/name-limit";
 
 const limits: [string, NameLimit][] = Object.entries(AWS_NAME_LIMITS);
 const matches = (kind: keyof typeof AWS_NAME_LIMITS, name: string) => AWS_NAME_LIMITS[kind].pattern.test(name);

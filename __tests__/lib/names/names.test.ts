@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { ENVIRONMENTS } from "../../../lib/config/schema";
-import { AWS_NAME_LIMITS, type AwsNameKind, type NameLimit } from "../../../lib/names/limits";
+import { AWS_NAME_LIMITS, type AwsNameKind } from "../../../lib/names/limits";
+import type { NameLimit } from "../../../lib/names/name-limit";
 import { HASH_LENGTH, Names, shortHash } from "../../../lib/names/names";
 
 const ACCOUNT = "123456789012";

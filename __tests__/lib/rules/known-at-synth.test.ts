@@ -61,6 +61,20 @@ describe("INV-3, known at synth", () => {
       { address: "aws_vpc.vpc", what: "it has a region of its own" },
     ],
     [
+      "a resource elsewhere than where CloudFront looks for it",
+      "aws-traffic",
+      (draft) => {
+        attributes(draft, "aws_acm_certificate.cdn_certificate").region = "eu-west-1";
+      },
+      { address: "aws_acm_certificate.cdn_certificate", what: "it has a region of its own" },
+    ],
+    [
+      "a resource of traffic elsewhere for no reason",
+      "aws-traffic",
+      (draft) => addResource(draft, "aws_sns_topic.alerts", { region: "us-east-1" }),
+      { address: "aws_sns_topic.alerts", what: "it has a region of its own" },
+    ],
+    [
       "the name of another region in a tag",
       NETWORK,
       (draft) => {

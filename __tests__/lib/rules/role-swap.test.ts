@@ -64,6 +64,9 @@ describe("INV-7, role swap", () => {
       `${instance} tags`,
       "aws-us-west-2-data aws_secretsmanager_secret_rotation.database_synthdata_g1_admin_secret_rotation is new",
       "aws-us-west-2-data aws_secretsmanager_secret_version.database_synthdata_g1_admin_secret_value is new",
+      // Functions of the primary read the streams of tables.
+      "aws-us-east-1-links aws_lambda_event_source_mapping.table_metadata_function_events enabled",
+      "aws-us-west-2-links aws_lambda_event_source_mapping.table_metadata_function_events enabled",
     ]);
   });
 
@@ -71,7 +74,14 @@ describe("INV-7, role swap", () => {
     const recordsOf = async (name: OutputName) =>
       (await output(name)).stacks.find(({ report }) => report.layer === "traffic")?.json.resource?.aws_route53_record;
     const records = await recordsOf("production");
-    expect(Object.keys(records ?? {})).toEqual(["api_primary", "api_secondary"]);
+    expect(Object.keys(records ?? {})).toEqual([
+      "api_primary",
+      "api_secondary",
+      "cdn_name",
+      "cdn_name_ipv6",
+      "functions_primary",
+      "functions_secondary",
+    ]);
     for (const [, after] of STEPS) expect(await recordsOf(after)).toEqual(records);
   });
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { checkov } from "../../../lib/scan/checkov";
 import { kics } from "../../../lib/scan/kics";
-import { isInstalled } from "../../../lib/scan/scanner";
 import { tflint } from "../../../lib/scan/tflint";
+import { isInstalled } from "../../../lib/terraform/terraform";
 
 const STACK = {
   resource: {
@@ -23,7 +23,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   process.env.PATH = path;
-  delete process.env.KICS_QUERIES_PATH;
   rmSync(folder, { recursive: true });
 });
 
@@ -107,7 +106,6 @@ describe("tflint", () => {
 
 describe("kics", () => {
   const writes = (report: object): void => {
-    process.env.KICS_QUERIES_PATH = folder;
     writeFileSync(join(folder, "kics.json"), JSON.stringify(report));
     program(
       "kics",
@@ -121,7 +119,7 @@ describe("kics", () => {
       files_scanned: 1,
       queries: [{ query_name: "S3 Bucket Logging Disabled", description: "d", files: [file] }],
     });
-    expect(await kics.scan(outdir())).toEqual([
+    expect(await kics(folder).scan(outdir())).toEqual([
       {
         tool: "kics",
         rule: "S3 Bucket Logging Disabled",
@@ -134,7 +132,7 @@ describe("kics", () => {
 
   test("fails when it read nothing", async () => {
     writes({ files_scanned: 0, queries: [] });
-    await expect(kics.scan(outdir())).rejects.toThrow("kics must read every stack");
+    await expect(kics(folder).scan(outdir())).rejects.toThrow("kics must read every stack");
   });
 });
 

@@ -1,5 +1,6 @@
 import { AccountStack } from "../../../stacks/aws/account-stack";
 import { testDeployment, testPlace, testSurroundings } from "../../support/deployment";
+import { TEST_EDGE } from "../../support/edge";
 import { allowedEverywhere, expectSoundPolicies, statement } from "../../support/policies";
 import { rendered } from "../../support/synth";
 
@@ -8,7 +9,7 @@ function account(deployment = testDeployment()) {
   return rendered(new AccountStack(around, testPlace(around, around.aws.controlRegion.name)));
 }
 
-const SHARED = testDeployment({ aws: { ownsAccount: false } });
+const SHARED = testDeployment({ aws: { ownsAccount: false, edge: TEST_EDGE } });
 
 describe("AccountStack", () => {
   test("addresses", () => {
@@ -18,6 +19,7 @@ describe("AccountStack", () => {
   test("has sound policies, and names what is allowed on every resource", () => {
     expectSoundPolicies(account());
     expect(allowedEverywhere(account())).toEqual([
+      "aws_iam_policy.boundary: AllButIdentity",
       "aws_iam_policy.ci_plan_policy: EphemeralPasswords",
       "aws_iam_policy.ci_apply_policy: Regional",
       "aws_iam_policy.ci_apply_policy: Global",
@@ -51,6 +53,8 @@ describe("AccountStack", () => {
       "elasticache.amazonaws.com",
       "ecs.amazonaws.com",
       "backup.amazonaws.com",
+      "config.amazonaws.com",
+      "batch.amazonaws.com",
     ]);
   });
 
@@ -62,18 +66,29 @@ describe("AccountStack", () => {
   });
 
   test("uses a zone that the deployment names, and creates none", () => {
-    const json = account(testDeployment({ aws: { zoneId: "Z0123456789ABCDEFGHIJ" } }));
+    const json = account(testDeployment({ aws: { zoneId: "Z0123456789ABCDEFGHIJ", edge: TEST_EDGE } }));
     expect(json.resources("aws_route53_zone")).toEqual([]);
-    expect(json.resource("aws_route53_record").zone_id).toBe("Z0123456789ABCDEFGHIJ");
+    const [record] = json.resources("aws_route53_record");
+    expect(record?.zone_id).toBe("Z0123456789ABCDEFGHIJ");
     expect(Object.keys(json.json.output ?? {})).toEqual(["plan_role_arn", "apply_role_arn"]);
   });
 
-  test("validates the API's name once for all regions", () => {
-    expect(account().resource("aws_acm_certificate").domain_name).toBe("api.inferloop.example.com");
+  test("validates every public name once for all regions, where the deployment has an entry from the internet", () => {
+    const stack = account(testDeployment({ aws: { edge: TEST_EDGE } }));
+    expect(stack.resource("aws_acm_certificate")).toMatchObject({
+      domain_name: "api.inferloop.example.com",
+      subject_alternative_names: ["functions.inferloop.example.com", "cdn.inferloop.example.com"],
+    });
+    expect(stack.resources("aws_route53_record").map(({ address }) => address)).toEqual([
+      "aws_route53_record.validation_api",
+      "aws_route53_record.validation_functions",
+      "aws_route53_record.validation_cdn",
+    ]);
+    expect(account().resources("aws_route53_record")).toEqual([]);
   });
 
   test("lets CI open every state and every replica of one", () => {
-    const { Resource } = statement(account(), "aws_iam_policy.ci_plan_policy", "ListStates");
+    const { Resource } = statement(account(), "aws_iam_policy.ci_states_policy", "ListStates");
     expect(Resource?.map((arn) => arn.replace(/^arn:aws:s3:::inferloop-production-(.*)-[a-z0-9]{5}$/, "$1"))).toEqual([
       "use1-state",
       "usw2-state-replica-use1",

@@ -5,6 +5,7 @@ import { LINKS_TYPES } from "../../../lib/graph/links-types";
 import { DataStack } from "../../../stacks/aws/data-stack";
 import { swappedRoles } from "../../support/data";
 import { testDeployment, testPlace, testProducer, testSurroundings } from "../../support/deployment";
+import { TEST_EDGE } from "../../support/edge";
 import { rendered } from "../../support/synth";
 
 function data(regionName = "us-east-1", deployment: Deployment = testDeployment()) {
@@ -126,6 +127,77 @@ describe("DataStack", () => {
     const patient = { name: "standard", rtoMinutes: 480, rpoMinutes: 240 };
     const relaxed = data("us-east-1", testDeployment({ tiers: [patient] }));
     expect(relaxed.resource("aws_efs_file_system").tags).not.toHaveProperty("RPO");
+  });
+
+  describe("with caches", () => {
+    const CACHE = {
+      name: "main",
+      engine: "valkey",
+      engineVersion: "8.2",
+      nodeType: "cache.t3.micro",
+      replicas: 2,
+      shards: undefined,
+    } as const;
+    const deployment = aws({ caches: [CACHE, { ...CACHE, name: "sessions", replicas: 3, shards: 4 }] });
+    const groups = (name: string) =>
+      Object.fromEntries(
+        data(name, deployment)
+          .resources("aws_elasticache_replication_group")
+          .map(({ address, ...group }) => [address.split(".")[1], group]),
+      );
+
+    test("publishes each under its name", () => {
+      const outputs = Object.keys(data("us-east-1", deployment).json.output ?? {});
+      expect(outputs.filter((name) => name.startsWith("cache_")).sort()).toEqual(
+        ["main", "sessions"].flatMap((name) =>
+          ["engine", "host", "port", "secret"].map((field) => `cache_${name}_${field}`),
+        ),
+      );
+    });
+
+    test("holds all shards and half of the replicas in the standby", () => {
+      expect(groups("us-east-1")).toMatchObject({
+        cache_main: { num_cache_clusters: 3 },
+        cache_sessions: { num_node_groups: 4, replicas_per_node_group: 3 },
+      });
+      expect(groups("us-west-2")).toMatchObject({
+        cache_main: { num_cache_clusters: 2, multi_az_enabled: true },
+        cache_sessions: { num_node_groups: 4, replicas_per_node_group: 2 },
+      });
+    });
+
+    test.each(["us-east-1", "us-west-2"])("changes only the number of nodes in %s when roles swap", (name) => {
+      const sized = (of: Deployment) =>
+        data(name, of)
+          .resources("aws_elasticache_replication_group")
+          .map(({ num_cache_clusters, replicas_per_node_group, ...fixed }) => fixed);
+      expect(sized(swappedRoles(deployment))).toEqual(sized(deployment));
+    });
+
+    test("needs no other region, so each fills by itself", () => {
+      for (const group of Object.values(groups("us-west-2"))) {
+        expect(group).not.toHaveProperty("global_replication_group_id");
+        expect(JSON.stringify(group)).not.toMatch(/us-east-1|use1/);
+      }
+    });
+
+    test("lets one policy deliver the logs of all", () => {
+      const { policy_document } = data("us-east-1", deployment).resource("aws_cloudwatch_log_resource_policy");
+      expect(JSON.parse(String(policy_document)).Statement[0].Resource).toHaveLength(4);
+      expect(data().resources("aws_cloudwatch_log_resource_policy")).toEqual([]);
+    });
+  });
+
+  test("archives nothing in the bucket that the CDN serves, in both regions", () => {
+    const served = aws({ edge: { ...TEST_EDGE, cdn: { bucket: "data", priceClass: "PriceClass_100" } } });
+    const transitions = (stack: ReturnType<typeof data>) =>
+      stack
+        .resources("aws_s3_bucket_lifecycle_configuration")
+        .filter(({ address }) => address.endsWith("bucket_data_lifecycle"))
+        .map(({ rule }) => JSON.stringify(rule).includes("transition"));
+    expect(transitions(data())).toEqual([true]);
+    expect(transitions(data("us-east-1", served))).toEqual([false]);
+    expect(transitions(data("us-west-2", served))).toEqual([false]);
   });
 
   test("has no bucket for access logs without buckets that write there", () => {

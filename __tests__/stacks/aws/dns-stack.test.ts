@@ -1,8 +1,10 @@
 import { awsRegion, type Deployment } from "../../../lib/config/deployment";
+import { AWS_EDGE } from "../../../lib/contracts/aws-edge";
 import { AWS_NETWORK } from "../../../lib/contracts/aws-network";
 import { DATABASE_ENDPOINT } from "../../../lib/contracts/database-endpoint";
 import { DnsStack } from "../../../stacks/aws/dns-stack";
 import { testDeployment, testPlace, testProducer, testSurroundings } from "../../support/deployment";
+import { TEST_API_FUNCTION, TEST_EDGE } from "../../support/edge";
 import { rendered } from "../../support/synth";
 
 function synth(regionName = "us-east-1", deployment: Deployment = testDeployment()) {
@@ -22,38 +24,76 @@ function synth(regionName = "us-east-1", deployment: Deployment = testDeployment
     };
     data.publish(DATABASE_ENDPOINT, values, name);
   }
-  const stack = new DnsStack(around, place, awsRegion(around.aws, regionName), {
-    network,
-    data,
-  });
+  const edge = around.aws.edge && testProducer(around, place, "edge", AWS_EDGE);
+  const stack = new DnsStack(around, place, awsRegion(around.aws, regionName), { network, data, edge });
   return { stack, synthesized: rendered(stack) };
 }
 
+/** The record of a construct, if the stack has it. */
+const record = (id: string, regionName: string, deployment: Deployment) =>
+  synth(regionName, deployment)
+    .synthesized.resources("aws_route53_record")
+    .find(({ address }) => address === `aws_route53_record.${id}`);
+
+const ENTRY = testDeployment({ aws: { edge: TEST_EDGE } });
+const READ = "${data.terraform_remote_state.edge.outputs";
+
 describe("DnsStack", () => {
   test("has these addresses", () => {
-    expect(synth().synthesized.addresses()).toMatchInlineSnapshot(`
+    expect(synth("us-east-1", ENTRY).synthesized.addresses()).toMatchInlineSnapshot(`
       [
-        "aws_acm_certificate.certificate",
-        "aws_acm_certificate_validation.certificate_validation",
-        "aws_route53_record.certificate_regional_validation",
+        "aws_route53_record.api",
         "aws_route53_record.database_synthdata",
         "aws_route53_zone.internal_zone",
         "data.aws_route53_zone.public_zone",
         "data.terraform_remote_state.data",
+        "data.terraform_remote_state.edge",
         "data.terraform_remote_state.network",
       ]
     `);
   });
 
   test("renders the same JSON as before", () => {
-    expect(synth().synthesized.json).toMatchSnapshot();
+    expect(synth("us-east-1", ENTRY).synthesized.json).toMatchSnapshot();
   });
 
-  test("names the certificate after the API in all regions and in this one", () => {
-    expect(synth("us-west-2").synthesized.resource("aws_acm_certificate")).toMatchObject({
-      domain_name: "api.inferloop.example.com",
-      subject_alternative_names: ["us-west-2.api.inferloop.example.com"],
+  test("leads the region's own name to its load balancer", () => {
+    expect(record("api", "us-west-2", ENTRY)).toMatchObject({
+      name: "us-west-2.api.inferloop.example.com",
+      type: "A",
+      zone_id: "${data.aws_route53_zone.public_zone.zone_id}",
+      alias: {
+        name: `${READ}.load_balancer_dns_name}`,
+        zone_id: `${READ}.load_balancer_zone_id}`,
+        evaluate_target_health: true,
+      },
     });
+  });
+
+  test("leads the region's name of the API to where it is, and has none where functions have no route", () => {
+    const withApi = testDeployment({ aws: { edge: TEST_EDGE, functions: [TEST_API_FUNCTION] } });
+    expect(record("functions", "us-east-1", withApi)).toMatchObject({
+      name: "us-east-1.functions.inferloop.example.com",
+      alias: { name: `${READ}.api_domain_name}`, zone_id: `${READ}.api_domain_zone_id}` },
+    });
+    expect(record("functions", "us-east-1", ENTRY)).toBeUndefined();
+  });
+
+  test("has no public name where the region has no entry from the internet", () => {
+    expect(
+      synth()
+        .synthesized.resources("aws_route53_record")
+        .map(({ address }) => address),
+    ).toEqual(["aws_route53_record.database_synthdata"]);
+    expect(synth().stack.dependsOnStacks).not.toContain("aws-us-east-1-edge");
+  });
+
+  test("protects the load balancer with Shield Advanced where the file asks for it", () => {
+    const protectedEntry = testDeployment({ aws: { edge: { ...TEST_EDGE, shieldAdvanced: true } } });
+    expect(synth("us-east-1", protectedEntry).synthesized.resource("aws_shield_protection").resource_arn).toBe(
+      `${READ}.load_balancer_arn}`,
+    );
+    expect(synth("us-east-1", ENTRY).synthesized.resources("aws_shield_protection")).toEqual([]);
   });
 
   test("uses the zone of the deployment file, and looks it up only where the file has none", () => {
@@ -69,11 +109,8 @@ describe("DnsStack", () => {
   });
 
   test("leads a database's internal name to the region's live instance for 30 seconds", () => {
-    const record = synth()
-      .synthesized.resources("aws_route53_record")
-      .find(({ ttl }) => ttl === 30);
-    expect(record).toMatchObject({
-      address: "aws_route53_record.database_synthdata",
+    expect(record("database_synthdata", "us-east-1", testDeployment())).toMatchObject({
+      ttl: 30,
       name: "synthdata.us-east-1.production.inferloop.internal",
       zone_id: "${aws_route53_zone.internal_zone.zone_id}",
       records: ["${data.terraform_remote_state.data.outputs.database_synthdata_host}"],
@@ -101,19 +138,20 @@ describe("DnsStack", () => {
       ...region,
       role: region.role === "primary" ? ("standby" as const) : ("primary" as const),
     }));
-    const after = testDeployment({ aws: { regions } });
-    expect(synth("us-east-1", after).synthesized.json).toEqual(synth("us-east-1", before).synthesized.json);
+    const after = testDeployment({ aws: { edge: TEST_EDGE, regions } });
+    expect(synth("us-east-1", after).synthesized.json).toEqual(synth("us-east-1", ENTRY).synthesized.json);
   });
 
   test("reads stacks of its own region only", () => {
-    expect(synth("us-west-2").stack.dependsOnStacks).toEqual(["aws-us-west-2-data", "aws-us-west-2-network"]);
+    expect(synth("us-west-2", ENTRY).stack.dependsOnStacks).toEqual([
+      "aws-us-west-2-data",
+      "aws-us-west-2-edge",
+      "aws-us-west-2-network",
+    ]);
   });
 
-  test("publishes the issued certificate and both zones", () => {
+  test("publishes both zones", () => {
     expect(synth().synthesized.json.output).toEqual({
-      certificate_arn: {
-        value: "${aws_acm_certificate_validation.certificate_validation.certificate_arn}",
-      },
       public_zone_id: { value: "${data.aws_route53_zone.public_zone.zone_id}" },
       internal_zone_id: { value: "${aws_route53_zone.internal_zone.zone_id}" },
     });

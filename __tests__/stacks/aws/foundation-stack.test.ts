@@ -4,6 +4,8 @@ import { KEY_PURPOSES, keyAlias } from "../../../lib/identifiers/aws-names";
 import { FoundationStack } from "../../../stacks/aws/foundation-stack";
 import { swappedRoles } from "../../support/data";
 import { testDeployment, testPlace, testSurroundings } from "../../support/deployment";
+import { testEcs } from "../../support/ecs";
+import { TEST_EDGE } from "../../support/edge";
 import { testNames } from "../../support/fixtures";
 import { expectSoundPolicies, statement } from "../../support/policies";
 import { rendered } from "../../support/synth";
@@ -41,11 +43,30 @@ describe("FoundationStack", () => {
       volumes_key: ["Account", "InstanceVolumes", "InstanceVolumeGrants"],
       backup_key: ["Account"],
       images_key: ["Account"],
+      messaging_key: ["Account", "Deliveries", "EventArchive", "EventBusLogs"],
+      cache_key: ["Account"],
     });
     expect(statement(foundation(), "aws_kms_key.logs_key", "CloudWatchLogs").Principal).toEqual({
       Service: ["logs.us-east-1.amazonaws.com"],
     });
     expectSoundPolicies(foundation());
+  });
+
+  test("lets Fargate encrypt the storage of tasks where there are services on ECS", () => {
+    const built = foundation(testDeployment({ aws: { ecs: testEcs() } }));
+    expect(statement(built, "aws_kms_key.volumes_key", "FargateStorage").Condition).toEqual({
+      StringEquals: {
+        "kms:EncryptionContext:aws:ecs:clusterAccount": "123456789012",
+        "kms:EncryptionContext:aws:ecs:clusterName": "inferloop-production-use1-main",
+      },
+    });
+    expectSoundPolicies(built);
+  });
+
+  test("lets CloudFront decrypt data where a bucket is served", () => {
+    const edge = { ...TEST_EDGE, cdn: { bucket: "data", priceClass: "PriceClass_100" } } as const;
+    const served = foundation(testDeployment({ aws: { edge } }));
+    expect(statement(served, "aws_kms_key.data_key", "CloudFrontDistributions").Action).toEqual(["kms:Decrypt"]);
   });
 
   test("publishes ARNs of keys, never aliases", () => {

@@ -1,9 +1,11 @@
-import { awsRegion } from "../../../lib/config/deployment";
+import { type AwsDeployment, awsRegion } from "../../../lib/config/deployment";
 import { AWS_ROLES, awsRoleName } from "../../../lib/identifiers/aws-roles";
 import { SERVICE_ROLE_POLICIES } from "../../../modules/aws/identity/service-role-policies";
 import { IdentityStack } from "../../../stacks/aws/identity-stack";
 import { swappedRoles } from "../../support/data";
 import { testDeployment, testPlace, testSurroundings } from "../../support/deployment";
+import { TEST_DELIVERY, testEcs } from "../../support/ecs";
+import { TEST_EDGE } from "../../support/edge";
 import { testNames } from "../../support/fixtures";
 import { allowedEverywhere, expectSoundPolicies, policies, statement } from "../../support/policies";
 import { rendered } from "../../support/synth";
@@ -42,6 +44,85 @@ describe("IdentityStack", () => {
   test("has sound policies that reach no resource but the deployment's", () => {
     expectSoundPolicies(identity());
     expect(allowedEverywhere(identity())).toEqual(["aws_iam_role_policy.rotation_policy: RandomPassword"]);
+  });
+
+  describe("where messaging and caches are declared", () => {
+    const queue = { visibilityTimeoutSeconds: 300, retentionDays: 7, maxReceives: 3, events: [], topics: [] } as const;
+    const stack = identity(
+      "us-west-2",
+      testDeployment({
+        aws: {
+          messaging: {
+            archiveDays: 30,
+            topics: [{ name: "results", fifo: true }],
+            queues: [{ ...queue, name: "jobs", fifo: false, consumer: undefined }],
+          },
+          caches: [
+            {
+              name: "main",
+              engine: "valkey",
+              engineVersion: "8.2",
+              nodeType: "cache.t3.micro",
+              replicas: 1,
+              shards: undefined,
+            },
+          ],
+        },
+      }),
+    );
+
+    test.each(["ecs_task", "instance", "lambda"])("lets %s use the region's own, by name", (role) => {
+      const reached = (sid: string) => statement(stack, `aws_iam_role_policy.${role}_policy`, sid).Resource;
+      const arn = (rest: string) => rest.replace("*", "us-west-2:123456789012");
+      expect(reached("PublishEvents")).toEqual([arn("arn:aws:events:*:event-bus/inferloop-production-usw2-events")]);
+      expect(reached("PublishMessages")).toEqual([arn("arn:aws:sns:*:inferloop-production-usw2-results.fifo")]);
+      expect(reached("UseQueues")).toEqual([arn("arn:aws:sqs:*:inferloop-production-usw2-jobs")]);
+      expect(reached("ConnectToCaches")).toEqual([
+        arn("arn:aws:elasticache:*:replicationgroup:inferloop-production-usw2-main"),
+        arn("arn:aws:elasticache:*:user:inferloop-production-usw2-main-app"),
+      ]);
+    });
+
+    test("has sound policies still", () => {
+      expectSoundPolicies(stack);
+    });
+  });
+
+  test("has roles for ECS and for delivery where each is declared", () => {
+    const roles = (aws: Partial<AwsDeployment>) =>
+      identity("us-east-1", testDeployment({ aws }))
+        .resources("aws_iam_role")
+        .map(({ address }) => address.replace("aws_iam_role.", ""))
+        .filter((name) => /^(delivery|ecs_in)/.test(name));
+    expect(roles({})).toEqual([]);
+    expect(roles({ ecs: testEcs() })).toEqual(["ecs_instance"]);
+    expect(roles({ ecs: testEcs({ deployment: "blue-green" }) })).toEqual(["ecs_instance", "ecs_infrastructure"]);
+    expect(roles({ ecs: testEcs(), delivery: TEST_DELIVERY })).toEqual([
+      "ecs_instance",
+      "delivery_pipeline",
+      "delivery_test",
+      "delivery_build",
+      "delivery_deploy",
+      "delivery_start",
+    ]);
+  });
+
+  test("lets tasks read the passwords of the region's databases only where there are services", () => {
+    const read = (aws: Partial<AwsDeployment>) =>
+      statement(identity("us-west-2", testDeployment({ aws })), "aws_iam_role_policy.ecs_task_policy", "ReadSecrets");
+    expect(() => read({})).toThrow("no statement");
+    expect(read({ ecs: testEcs() }).Resource).toEqual([
+      "arn:aws:secretsmanager:us-west-2:123456789012:secret:inferloop/production/usw2/database/synthdata-g1-??????",
+    ]);
+  });
+
+  test("has a role for API Gateway's logs where there is an entry and the account is the deployment's", () => {
+    const roles = (ownsAccount: boolean) =>
+      identity("us-east-1", testDeployment({ aws: { ownsAccount, edge: TEST_EDGE } }))
+        .resources("aws_iam_role")
+        .map(({ address }) => address);
+    expect(roles(true)).toContain("aws_iam_role.api_logs");
+    expect(roles(false)).not.toContain("aws_iam_role.api_logs");
   });
 
   test("changes nothing when roles swap", () => {

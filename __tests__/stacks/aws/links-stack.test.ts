@@ -1,6 +1,7 @@
 import { type AwsDeployment, awsRegion, type Deployment } from "../../../lib/config/deployment";
 import { AWS_FOUNDATION } from "../../../lib/contracts/aws-foundation";
 import { LinksStack } from "../../../stacks/aws/links-stack";
+import { TEST_FUNCTION } from "../../support/compute";
 import { swappedRoles } from "../../support/data";
 import { testDeployment, testPlace, testProducer, testSurroundings } from "../../support/deployment";
 import { rendered } from "../../support/synth";
@@ -111,6 +112,44 @@ describe("LinksStack", () => {
     });
     expect(links("us-east-1", aws({ ownsAccount: false })).resources("aws_ecr_replication_configuration")).toEqual([]);
     expect(links("us-east-1", aws({ repositories: [] })).resources("aws_ecr_replication_configuration")).toEqual([]);
+  });
+
+  describe("functions that read the streams of tables", () => {
+    const functions: AwsDeployment["functions"] = [
+      {
+        ...TEST_FUNCTION,
+        triggers: { ...TEST_FUNCTION.triggers, tables: [{ table: "metadata", events: ["INSERT"] }] },
+      },
+      { ...TEST_FUNCTION, name: "others" },
+    ];
+    const mapping = (regionName: string, deployment = aws({ functions })) =>
+      links(regionName, deployment).resource("aws_lambda_event_source_mapping");
+
+    test("do so in their own region: of the table in home, elsewhere of the replica that is looked up", () => {
+      expect(mapping("us-east-1")).toMatchObject({
+        address: "aws_lambda_event_source_mapping.table_metadata_function_events",
+        function_name: "arn:aws:lambda:us-east-1:123456789012:function:inferloop-production-use1-events",
+        event_source_arn: "${aws_dynamodb_table.table_metadata.stream_arn}",
+      });
+      expect(mapping("us-west-2")).toMatchObject({
+        address: "aws_lambda_event_source_mapping.table_metadata_function_events",
+        function_name: "arn:aws:lambda:us-west-2:123456789012:function:inferloop-production-usw2-events",
+        event_source_arn: "${data.aws_dynamodb_table.table_metadata_stream.stream_arn}",
+      });
+    });
+
+    test("handle changes in the primary region only, which is all that roles change", () => {
+      const deployment = aws({ functions });
+      expect([mapping("us-east-1").enabled, mapping("us-west-2").enabled]).toEqual([true, false]);
+      for (const region of ["us-east-1", "us-west-2"]) {
+        const before = mapping(region);
+        expect(mapping(region, swappedRoles(deployment))).toEqual({ ...before, enabled: before.enabled !== true });
+      }
+    });
+
+    test("look nothing up where no function reads", () => {
+      expect(links("us-west-2").addresses()).not.toContain("data.aws_dynamodb_table.table_metadata_stream");
+    });
   });
 
   test("leaves a region without partner with its states and tables", () => {

@@ -1,16 +1,21 @@
 import type { Deployment } from "../../../lib/config/deployment";
 import { TrafficStack } from "../../../stacks/aws/traffic-stack";
-import { testDeployment, testPlace, testSurroundings } from "../../support/deployment";
+import { type DeploymentOverrides, testDeployment, testPlace, testSurroundings } from "../../support/deployment";
+import { TEST_API_FUNCTION, TEST_EDGE } from "../../support/edge";
 import { rendered } from "../../support/synth";
 
-function synth(deployment: Deployment = testDeployment()) {
+/** The test deployment with an entry from the internet. */
+const entry = ({ aws, ...overrides }: DeploymentOverrides = {}): Deployment =>
+  testDeployment({ ...overrides, aws: { edge: TEST_EDGE, ...aws } });
+
+function synth(deployment: Deployment = entry()) {
   const around = testSurroundings(deployment);
   return rendered(new TrafficStack(around, testPlace(around, "us-east-2")));
 }
 
 const REGIONS = testDeployment().aws?.regions ?? [];
 const withRto = (rtoMinutes: number) =>
-  testDeployment({
+  entry({
     tiers: [
       { name: "standard", rtoMinutes: 240, rpoMinutes: 60 },
       { name: "urgent", rtoMinutes, rpoMinutes: 5 },
@@ -51,7 +56,7 @@ describe("TrafficStack", () => {
       ...region,
       role: region.role === "primary" ? ("standby" as const) : ("primary" as const),
     }));
-    expect(synth(testDeployment({ aws: { regions } })).json).toEqual(synth().json);
+    expect(synth(entry({ aws: { regions } })).json).toEqual(synth().json);
   });
 
   test("lets the gate in the partner decide on home, and the gate in home on the partner", () => {
@@ -79,7 +84,7 @@ describe("TrafficStack", () => {
   });
 
   test("lets the endpoints decide by themselves where no data needs a promotion", () => {
-    const stack = synth(testDeployment({ aws: { databases: [] } }));
+    const stack = synth(entry({ aws: { databases: [] } }));
     expect(stack.resources("aws_route53_record").map((record) => record.health_check_id)).toEqual([
       "${aws_route53_health_check.endpoint_us_east_1.id}",
       "${aws_route53_health_check.endpoint_us_west_2.id}",
@@ -98,7 +103,7 @@ describe("TrafficStack", () => {
   });
 
   test("uses routing controls where the deployment wants them", () => {
-    const stack = synth(testDeployment({ aws: { gate: "arc" } }));
+    const stack = synth(entry({ aws: { gate: "arc" } }));
     expect(stack.resources("aws_route53_record")).toMatchObject([
       {
         set_identifier: "us-east-1",
@@ -135,7 +140,7 @@ describe("TrafficStack", () => {
       isHome: false,
     };
     const stack = synth(
-      testDeployment({
+      entry({
         aws: { regions: [...REGIONS, { ...reader, partner: undefined }] },
       }),
     );
@@ -150,7 +155,7 @@ describe("TrafficStack", () => {
       ...region,
       partner: undefined,
     }));
-    const stack = synth(testDeployment({ pattern: "single-region", aws: { regions } }));
+    const stack = synth(entry({ pattern: "single-region", aws: { regions } }));
     expect(stack.json.resource).toEqual({
       aws_route53_record: {
         api_primary: {
@@ -166,11 +171,39 @@ describe("TrafficStack", () => {
   });
 
   test("uses the zone of the deployment file", () => {
-    const stack = synth(testDeployment({ aws: { zoneId: "Z0123456789" } }));
+    const stack = synth(entry({ aws: { zoneId: "Z0123456789" } }));
     expect(stack.json).not.toHaveProperty("data");
     expect(stack.resources("aws_route53_record").map((record) => record.zone_id)).toEqual([
       "Z0123456789",
       "Z0123456789",
     ]);
+  });
+
+  test("is empty where nothing is reached from the internet", () => {
+    expect(synth(testDeployment()).addresses()).toEqual([]);
+  });
+
+  test("lets the same gates decide on the API that calls functions", () => {
+    const stack = synth(entry({ aws: { functions: [TEST_API_FUNCTION] } }));
+    const answer = (address: string): Record<string, unknown> => {
+      const found = stack.resources("aws_route53_record").find((record) => record.address.endsWith(`.${address}`));
+      return { ...found, address: undefined, depends_on: undefined };
+    };
+    for (const policy of ["primary", "secondary"]) {
+      const api = answer(`api_${policy}`);
+      expect(api).toMatchObject({ name: "api.inferloop.example.com", ttl: 60 });
+      expect(answer(`functions_${policy}`)).toEqual({
+        ...api,
+        name: "functions.inferloop.example.com",
+        records: [`${api.set_identifier}.functions.inferloop.example.com`],
+      });
+    }
+    expect(stack.resources("aws_route53_health_check")).toEqual(synth().resources("aws_route53_health_check"));
+  });
+
+  test("protects the zone with Shield Advanced where the file asks for it", () => {
+    const stack = synth(entry({ aws: { edge: { ...TEST_EDGE, shieldAdvanced: true }, zoneId: "Z0123456789" } }));
+    expect(stack.resource("aws_shield_protection").resource_arn).toBe("arn:aws:route53:::hostedzone/Z0123456789");
+    expect(synth().resources("aws_shield_protection")).toEqual([]);
   });
 });

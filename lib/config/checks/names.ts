@@ -12,14 +12,15 @@ export function checkNames(deployment: Readable): FileFinding[] {
 }
 
 function checkDifferent({ aws }: Readable): FileFinding[] {
-  const named = (["databases", "tables", "buckets"] as const).flatMap((kind) => {
+  const named = (["databases", "tables", "buckets", "functions", "instances"] as const).flatMap((kind) => {
     const names = (aws?.[kind] ?? []).map(({ name }) => name);
     return repeated(names, (index) => ["aws", kind, index, "name"]);
   });
   return [...named, ...repeated(aws?.repositories ?? [], (index) => ["aws", "repositories", index])];
 }
 
-function repeated(names: readonly string[], path: (index: number) => Path): FileFinding[] {
+/** Names that stand in a list before. @param path where a name stands */
+export function repeated(names: readonly string[], path: (index: number) => Path): FileFinding[] {
   return names.flatMap((name, index) =>
     names.indexOf(name) === index
       ? []
@@ -27,8 +28,8 @@ function repeated(names: readonly string[], path: (index: number) => Path): File
   );
 }
 
-/** Purposes that buckets of the platform itself have: states, replicas of other regions' states, and access logs. */
-const RESERVED_BUCKETS = /^(access-logs|state(-access-logs|-replica-.*)?)$/;
+/** Purposes that buckets of the platform itself have: states, their replicas, logs, and what pipelines hand on. */
+const RESERVED_BUCKETS = /^(access-logs|delivery|edge-logs|state(-access-logs|-replica-.*)?)$/;
 
 function checkBuckets({ aws }: Readable): FileFinding[] {
   return (aws?.buckets ?? []).flatMap(({ name }, index) =>

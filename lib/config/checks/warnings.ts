@@ -1,5 +1,6 @@
 import type { FileFinding } from "../findings";
 import type { ParsedDeployment } from "../schema";
+import { clusterWarnings } from "./aws-cluster-warnings";
 
 /**
  * Recovery points below these cannot be met. Unit: minutes. Point-in-time recovery and replicas of RDS lag by up to
@@ -10,7 +11,8 @@ import type { ParsedDeployment } from "../schema";
 const LEAST_RPO_MINUTES = { databases: 5, buckets: 15 } as const;
 
 /** What is legal and yet probably not meant. Only for files without findings. */
-export function warnings({ pattern, tiers, aws }: ParsedDeployment): FileFinding[] {
+export function warnings(deployment: ParsedDeployment): FileFinding[] {
+  const { pattern, tiers, aws } = deployment;
   if (aws === undefined) return [];
   const several = pattern === "multi-region";
   const found: FileFinding[] = [];
@@ -43,5 +45,5 @@ export function warnings({ pattern, tiers, aws }: ParsedDeployment): FileFinding
       found.push({ path: ["aws", kind, index, "tier"], rule, got: `${wanted} of ${tier}`, fix });
     });
   }
-  return found;
+  return [...found, ...clusterWarnings(deployment)];
 }

@@ -15,6 +15,6 @@ export function builtValue(stack: Blocks, { address, attribute }: Pick<CoverageR
 }
 
 function member(value: Json | undefined, name: string): Json | undefined {
-  const opened = typeof value === "string" && value.startsWith("{") ? (JSON.parse(value) as Json) : value;
+  const opened = typeof value === "string" && /^[{[]/.test(value) ? (JSON.parse(value) as Json) : value;
   return typeof opened === "object" && opened !== null ? (opened as JsonObject)[name] : undefined;
 }

@@ -8,7 +8,7 @@ export type Seed = keyof typeof SEEDS;
 
 /** Sections of the documents that the page shows, in their order. */
 export const SECTIONS = {
-  "001": ["AWS Module", "Deployment Patterns", "Cost Optimization Strategies"],
+  "001": ["Security Components", "AWS Module", "Deployment Patterns", "Cost Optimization Strategies"],
   "003": [
     "1. Networking Infrastructure",
     "2. Compute Services: Amazon ECS",
@@ -33,6 +33,6 @@ export const SECTIONS = {
     "10. Compliance and Governance: Security Standards",
     "10. Compliance and Governance: Governance Controls",
   ],
-  "004": ["Disaster Recovery: Multi-Region Failover"],
+  "004": ["Message Queue Architecture: Event Schema Registry", "Disaster Recovery: Multi-Region Failover"],
 } as const satisfies Readonly<Record<Seed, readonly string[]>>;
 export type Section = (typeof SECTIONS)[Seed][number];

@@ -1,3 +1,6 @@
+import { ECS_SELECTABLE } from "./ecs";
+import { GOVERNANCE_SELECTABLE } from "./governance";
+import { MONITORING_SELECTABLE } from "./monitoring";
 import type { SelectableRow } from "./row";
 
 /** Documented values that a deployment file asks for. */
@@ -17,6 +20,13 @@ export const SELECTABLE: readonly SelectableRow[] = [
     why: "takes the place of the documented transitions after 30 and 90 days",
   },
   {
+    seed: "003",
+    section: "7. Cost Optimization Strategies",
+    documented: "Spot Instance Usage: Development/testing environments",
+    setting: "settings.spotFirst",
+    why: "on in development and test, also for groups of instances",
+  },
+  {
     seed: "001",
     section: "Cost Optimization Strategies",
     documented: "Auto-shutdown non-production resources",
@@ -30,4 +40,7 @@ export const SELECTABLE: readonly SelectableRow[] = [
     setting: "pattern",
     why: "single-region, as the development deployment is",
   },
+  ...ECS_SELECTABLE,
+  ...GOVERNANCE_SELECTABLE,
+  ...MONITORING_SELECTABLE,
 ];

@@ -1,3 +1,4 @@
+import { DataAwsDynamodbTable } from "@cdktf/provider-aws/lib/data-aws-dynamodb-table";
 import { DynamodbTableReplicaA } from "@cdktf/provider-aws/lib/dynamodb-table-replica";
 import { Construct } from "constructs";
 import { dynamodbTableArn } from "../../../lib/identifiers/aws";
@@ -31,10 +32,12 @@ export interface DynamodbReplicaProps {
  */
 export class DynamodbReplica extends Construct {
   readonly resource: DynamodbTableReplicaA;
+  private readonly tableName: string;
 
   constructor(scope: Construct, id: string, props: DynamodbReplicaProps) {
     super(scope, id);
     const name = tableName(props.globalNames, props.table);
+    this.tableName = name;
     this.resource = new DynamodbTableReplicaA(this, "Resource", {
       globalTableArn: dynamodbTableArn(props.homeRegion, props.globalNames.props.account, name),
       kmsKeyArn: props.kmsKeyArn,
@@ -48,5 +51,10 @@ export class DynamodbReplica extends Construct {
     const scaled = { ...props.provisioned, tableName: name, dependsOn: [this.resource] };
     new DynamodbAutoscaling(this, "Autoscaling", scaled);
     new DynamodbAutoscaling(this, "IndexAutoscaling", { ...scaled, indexName: STATUS_INDEX });
+  }
+
+  /** ARN of the replica's own stream. It carries a time and the replica gives it not back, so it is looked up. */
+  lookUpStream(): string {
+    return new DataAwsDynamodbTable(this, "Stream", { name: this.tableName, dependsOn: [this.resource] }).streamArn;
   }
 }

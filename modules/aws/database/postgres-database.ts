@@ -1,6 +1,7 @@
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { Construct } from "constructs";
 import { AWS_REGIONS } from "../../../lib/catalog/aws-regions";
+import type { RestHours } from "../../../lib/config/aws/governance";
 import { hasWritten, liveMember, type MemberId, membersIn, replicationSource } from "../../../lib/config/databases";
 import type { AwsDatabase, DatabaseMember } from "../../../lib/config/deployment";
 import type { DatabaseEndpoint } from "../../../lib/contracts/database-endpoint";
@@ -14,8 +15,8 @@ import { ShutdownSchedule } from "./shutdown-schedule";
 
 export interface PostgresDatabaseProps
   extends Omit<PostgresSettings, "backupRetentionDays" | "instanceClass" | "maxStorageGiB" | "storageGiB"> {
-  /** Stops the instance at night and at weekends. Protected databases never stop. */
-  readonly autoShutdown: boolean;
+  /** When the instance rests; none: never. Protected and replicated databases never rest. */
+  readonly restHours: RestHours | undefined;
   /** The database with its members in all regions. */
   readonly database: AwsDatabase;
   /** @default - the database's */
@@ -74,9 +75,10 @@ export class PostgresDatabase extends Construct {
       ]),
     );
     // AWS stops no instance that replicates or is replicated.
-    if (props.autoShutdown && !props.protect && database.members.length === 1) {
+    const hours = props.protect || database.members.length > 1 ? undefined : props.restHours;
+    if (hours !== undefined) {
       for (const [generation, instance] of this.instances) {
-        new ShutdownSchedule(instance, "Shutdown", { names, database: database.name, generation });
+        new ShutdownSchedule(instance, "Shutdown", { names, database: database.name, generation, hours });
       }
     }
   }

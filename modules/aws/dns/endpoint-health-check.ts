@@ -29,6 +29,9 @@ export type RequestInterval = (typeof REQUEST_INTERVALS)[number];
 export const FAILURE_THRESHOLD = { min: 1, max: 10 } as const;
 const DEFAULT_FAILURE_THRESHOLD = 3;
 
+/** What is asked for, of a region and of the container behind it. */
+export const HEALTH_PATH = "/health";
+
 /** The longest interval with which an unhealthy region is left within the recovery time. */
 export function requestIntervalFor(rtoSeconds: number): RequestInterval {
   return DEFAULT_FAILURE_THRESHOLD * 30 + TTL_SECONDS.max <= rtoSeconds ? 30 : 10;
@@ -79,7 +82,7 @@ export class EndpointHealthCheck extends Construct {
       type: "HTTPS",
       fqdn: props.fqdn,
       port: 443,
-      resourcePath: "/health",
+      resourcePath: HEALTH_PATH,
       enableSni: true,
       measureLatency: true,
       failureThreshold,

@@ -13,6 +13,8 @@ export const LINKED_SERVICES: Readonly<Record<ServiceLinkedRole, string>> = {
   rds: "rds.amazonaws.com",
   ecs: "ecs.amazonaws.com",
   backup: "backup.amazonaws.com",
+  config: "config.amazonaws.com",
+  batch: "batch.amazonaws.com",
 };
 
 export interface ServiceLinkedRolesProps {

@@ -36,6 +36,8 @@ const CLOUDTRAIL = "cloudtrail.amazonaws.com";
  */
 export class Trail extends Construct {
   readonly resource: Cloudtrail;
+  /** Where the entries can be queried and counted. */
+  readonly logGroupName: string;
 
   constructor(scope: Construct, id: string, props: TrailProps) {
     super(scope, id);
@@ -95,6 +97,7 @@ export class Trail extends Construct {
       retentionDays,
       deletionProtection: protect,
     });
+    this.logGroupName = group.name;
     const role = new ServiceRole(this, "Role", {
       name: names.of("iamRole", "cloudtrail"),
       description: "CloudTrail, to its log group",

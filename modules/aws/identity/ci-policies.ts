@@ -1,6 +1,4 @@
-import { awsArn, iamPolicyArn, iamRoleArn, oidcProviderArn, s3BucketArn } from "../../../lib/identifiers/aws";
-import { keyUse } from "./data-access";
-import { GITHUB_OIDC_HOST } from "./github-oidc-provider";
+import { awsArn, CLOUDFRONT_REGION, s3BucketArn, s3Host } from "../../../lib/identifiers/aws";
 import type { Statement } from "./policy";
 
 /** What the CI roles must know of the deployment. All names are known at synth. */
@@ -18,14 +16,18 @@ export interface CiScope {
   /** The CI roles themselves, and their policies. */
   readonly ciRoles: readonly string[];
   readonly ciPolicies: readonly string[];
+  /** The policy that is the outer limit of every role. */
+  readonly boundary: string;
   /** AWS's own policies that the deployment's roles carry, by the path in their ARN. */
   readonly managedPolicyArns: readonly string[];
   /** Routing controls of ARC belong to the deployment. */
   readonly usesArc: boolean;
+  /** CloudFront belongs to the deployment. */
+  readonly usesCdn: boolean;
 }
 
-/** Region of the services that exist once for all regions: IAM, Route 53, CloudFront and Budgets. */
-const GLOBAL_SERVICES_REGION = "us-east-1";
+/** Region of the services that exist once for all regions: IAM, Route 53, CloudFront and Shield. */
+const GLOBAL_SERVICES_REGION = CLOUDFRONT_REGION;
 /** Region of ARC's control plane. */
 const ARC_REGION = "us-west-2";
 
@@ -33,31 +35,28 @@ const stateObjects = ({ project, environment, stateBuckets }: CiScope): string[]
   stateBuckets.map((bucket) => `${s3BucketArn(bucket)}/${project}/${environment}/*`);
 
 /**
- * Reads states and takes their locks, which is also part of a plan.
+ * Finds states and takes their locks, which is also part of a plan.
  * @see https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions (2026-11)
  */
-function stateAccess(scope: CiScope, task: "plan" | "apply"): Statement[] {
-  const objects = stateObjects(scope);
+export function stateStatements(scope: CiScope): Statement[] {
+  const { account, stateKeys } = scope;
   return [
     { sid: "ListStates", actions: ["s3:ListBucket"], resources: scope.stateBuckets.map(s3BucketArn) },
     {
-      sid: "ReadStates",
-      actions: task === "plan" ? ["s3:GetObject"] : ["s3:GetObject", "s3:PutObject"],
-      resources: objects,
-    },
-    {
       sid: "LockStates",
       actions: ["s3:PutObject", "s3:DeleteObject"],
-      resources: objects.map((arn) => `${arn}.tflock`),
+      resources: stateObjects(scope).map((arn) => `${arn}.tflock`),
     },
-    ...scope.stateKeys.map(({ region, alias }) =>
-      keyUse(
-        `StateKey${region.replaceAll("-", "")}`,
-        { region, account: scope.account, aliases: [alias] },
-        ["kms:Decrypt", "kms:GenerateDataKey"],
-        ["s3"],
-      ),
-    ),
+    {
+      // An alias carries its region's short name, so each is that of one key.
+      sid: "StateKeys",
+      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+      resources: stateKeys.map(({ region }) => awsArn("kms", region, account, "key/*")),
+      conditions: {
+        "ForAnyValue:StringEquals": { "kms:ResourceAliases": stateKeys.map(({ alias }) => alias) },
+        StringEquals: { "kms:ViaService": stateKeys.map(({ region }) => s3Host(region)) },
+      },
+    },
   ];
 }
 
@@ -69,7 +68,7 @@ function stateAccess(scope: CiScope, task: "plan" | "apply"): Statement[] {
  */
 export function planStatements(scope: CiScope): Statement[] {
   return [
-    ...stateAccess(scope, "plan"),
+    { sid: "ReadStates", actions: ["s3:GetObject"], resources: stateObjects(scope) },
     {
       sid: "EphemeralPasswords",
       actions: ["secretsmanager:GetRandomPassword"],
@@ -97,12 +96,16 @@ export function planStatements(scope: CiScope): Statement[] {
         "ec2:GetPasswordData",
         "logs:FilterLogEvents",
         "logs:GetLogEvents",
+        "logs:GetLogRecord",
         "logs:GetQueryResults",
+        "logs:StartLiveTail",
         "logs:StartQuery",
         "rds:DownloadDBLogFilePortion",
         "secretsmanager:BatchGetSecretValue",
         "secretsmanager:GetSecretValue",
         "sqs:ReceiveMessage",
+        "ssm:GetParameter*",
+        "xray:BatchGetTraces",
       ],
       // No plan reads any of these, whosever it is.
       resources: ["*"],
@@ -110,15 +113,26 @@ export function planStatements(scope: CiScope): Statement[] {
   ];
 }
 
-/** Services whose resources the deployment's stacks make in their regions. */
+/**
+ * Services whose resources the stacks that CI applies make in their regions. Budgets, reports, trails and the
+ * organization belong to the account stack, which a person applies.
+ */
 const REGIONAL_SERVICES = [
+  "access-analyzer",
   "acm",
+  "apigateway",
   "application-autoscaling",
   "autoscaling",
   "backup",
   "backup-storage",
   "batch",
   "cloudwatch",
+  "codebuild",
+  "codeconnections",
+  "codedeploy",
+  "codepipeline",
+  "codestar-connections",
+  "config",
   "dynamodb",
   "ec2",
   "ecr",
@@ -128,26 +142,39 @@ const REGIONAL_SERVICES = [
   "elasticfilesystem",
   "elasticloadbalancing",
   "events",
+  "guardduty",
   "kms",
   "lambda",
   "logs",
+  "pipes",
   "rds",
+  "resource-groups",
   "s3",
   "scheduler",
+  "schemas",
   "secretsmanager",
+  "securityhub",
   "servicediscovery",
   "sns",
   "sqs",
+  "ssm",
+  "synthetics",
+  "tag",
   "wafv2",
+  "xray",
 ] as const;
 
 /** Services that exist once for all regions. */
-const GLOBAL_SERVICES = ["budgets", "cloudfront", "route53"] as const;
+const GLOBAL_SERVICES = ["cloudfront", "route53", "shield"] as const;
+
+/** What CloudFront wants in its own region: certificates, web ACLs, logs and their key. */
+const CLOUDFRONT_SERVICES = ["acm", "kms", "logs", "wafv2"] as const;
 
 const allActions = (services: readonly string[]): string[] => services.map((service) => `${service}:*`);
 
 /** What an apply may do beside IAM. The resources do not exist yet, so the regions are the fence. */
 export function applyServiceStatements(scope: CiScope): Statement[] {
+  const global = { StringEquals: { "aws:RequestedRegion": [GLOBAL_SERVICES_REGION] } };
   return [
     {
       sid: "Regional",
@@ -155,12 +182,10 @@ export function applyServiceStatements(scope: CiScope): Statement[] {
       resources: ["*"],
       conditions: { StringEquals: { "aws:RequestedRegion": scope.regions } },
     },
-    {
-      sid: "Global",
-      actions: allActions(GLOBAL_SERVICES),
-      resources: ["*"],
-      conditions: { StringEquals: { "aws:RequestedRegion": [GLOBAL_SERVICES_REGION] } },
-    },
+    { sid: "Global", actions: allActions(GLOBAL_SERVICES), resources: ["*"], conditions: global },
+    ...(scope.usesCdn
+      ? [{ sid: "CloudFrontParts", actions: allActions(CLOUDFRONT_SERVICES), resources: ["*"], conditions: global }]
+      : []),
     ...(scope.usesArc
       ? [
           {
@@ -171,7 +196,13 @@ export function applyServiceStatements(scope: CiScope): Statement[] {
           },
         ]
       : []),
-    ...stateAccess(scope, "apply"),
+  ];
+}
+
+/** What an apply may do with states: write them, and never lose one. */
+export function applyStateStatements(scope: CiScope): Statement[] {
+  return [
+    { sid: "ReadStates", actions: ["s3:GetObject", "s3:PutObject"], resources: stateObjects(scope) },
     {
       // What a state was can be read again, whatever an apply does.
       sid: "KeepStates",
@@ -188,103 +219,5 @@ export function applyServiceStatements(scope: CiScope): Statement[] {
         "ForAnyValue:StringEquals": { "kms:ResourceAliases": [...new Set(scope.stateKeys.map(({ alias }) => alias))] },
       },
     },
-  ];
-}
-
-/**
- * What an apply may do in IAM: the deployment's own roles, with policies that are its own or named here, and nothing
- * that changes who may apply. The account stack, which makes the CI roles, is therefore applied by a person.
- */
-export function applyIdentityStatements(scope: CiScope): Statement[] {
-  const { account } = scope;
-  const prefix = `${scope.project}-${scope.environment}-`;
-  // A role's name that is too long for IAM is cut, and then begins with less than the prefix.
-  const cut = scope.roles.filter((role) => !role.startsWith(prefix));
-  const roles = [`${prefix}*`, ...cut].map((role) => iamRoleArn(account, role));
-  const profiles = [awsArn("iam", "", account, `instance-profile/${prefix}*`)];
-  return [
-    // Reading IAM shows no data, and Terraform lists before it creates.
-    { sid: "Read", actions: ["iam:Get*", "iam:List*"], resources: ["*"] },
-    {
-      sid: "OwnRoles",
-      actions: [
-        "iam:AddRoleToInstanceProfile",
-        "iam:CreateInstanceProfile",
-        "iam:CreateRole",
-        "iam:DeleteInstanceProfile",
-        "iam:DeleteRole",
-        "iam:DeleteRolePolicy",
-        "iam:PassRole",
-        "iam:PutRolePolicy",
-        "iam:RemoveRoleFromInstanceProfile",
-        "iam:TagInstanceProfile",
-        "iam:TagRole",
-        "iam:UntagInstanceProfile",
-        "iam:UntagRole",
-        "iam:UpdateAssumeRolePolicy",
-        "iam:UpdateRole",
-        "iam:UpdateRoleDescription",
-      ],
-      resources: [...roles, ...profiles],
-    },
-    {
-      sid: "KnownPolicies",
-      actions: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
-      resources: roles,
-      conditions: { ArnLike: { "iam:PolicyARN": [iamPolicyArn(account, `${prefix}*`), ...scope.managedPolicyArns] } },
-    },
-    {
-      sid: "OwnPolicies",
-      actions: [
-        "iam:CreatePolicy",
-        "iam:CreatePolicyVersion",
-        "iam:DeletePolicy",
-        "iam:DeletePolicyVersion",
-        "iam:SetDefaultPolicyVersion",
-        "iam:TagPolicy",
-        "iam:UntagPolicy",
-      ],
-      resources: [iamPolicyArn(account, `${prefix}*`)],
-    },
-    {
-      // A service makes its own role at its first use, on behalf of the caller. AWS decides what that role may do.
-      sid: "LinkedRoles",
-      actions: ["iam:CreateServiceLinkedRole"],
-      resources: [iamRoleArn(account, "aws-service-role/*")],
-    },
-    {
-      sid: "NotWhoMayApply",
-      effect: "Deny",
-      actions: [
-        "iam:AttachRolePolicy",
-        "iam:DeleteRole*",
-        "iam:DetachRolePolicy",
-        "iam:PassRole",
-        "iam:PutRole*",
-        "iam:UpdateAssumeRolePolicy",
-        "iam:UpdateRole*",
-      ],
-      resources: scope.ciRoles.map((role) => iamRoleArn(account, role)),
-    },
-    {
-      sid: "NotItsPolicies",
-      effect: "Deny",
-      actions: ["iam:CreatePolicyVersion", "iam:DeletePolicy*", "iam:SetDefaultPolicyVersion"],
-      resources: scope.ciPolicies.map((policy) => iamPolicyArn(account, policy)),
-    },
-    {
-      sid: "NotItsTrust",
-      effect: "Deny",
-      actions: [
-        "iam:AddClientIDToOpenIDConnectProvider",
-        "iam:CreateOpenIDConnectProvider",
-        "iam:DeleteOpenIDConnectProvider",
-        "iam:RemoveClientIDFromOpenIDConnectProvider",
-        "iam:UpdateOpenIDConnectProviderThumbprint",
-      ],
-      resources: [oidcProviderArn(account, GITHUB_OIDC_HOST)],
-    },
-    // A role that it makes for a service must not become a second self.
-    { sid: "NoOtherRole", effect: "Deny", actions: ["sts:AssumeRole"], resources: ["*"] },
   ];
 }

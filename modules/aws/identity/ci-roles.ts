@@ -4,9 +4,16 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Construct } from "constructs";
 import { ConfigurationError } from "../../../lib/errors/configuration-error";
 import { managedPolicyArn, oidcProviderArn } from "../../../lib/identifiers/aws";
-import { type CiTask, ciRoleName } from "../../../lib/identifiers/aws-roles";
+import { boundaryPolicyName, type CiTask, ciRoleName } from "../../../lib/identifiers/aws-roles";
 import type { Names } from "../../../lib/names/names";
-import { applyIdentityStatements, applyServiceStatements, type CiScope, planStatements } from "./ci-policies";
+import { applyIdentityStatements, applyRoleStatements } from "./ci-identity-policies";
+import {
+  applyServiceStatements,
+  applyStateStatements,
+  type CiScope,
+  planStatements,
+  stateStatements,
+} from "./ci-policies";
 import { AWS_AUDIENCE, GITHUB_OIDC_HOST, type GithubOidcProvider } from "./github-oidc-provider";
 import { POLICY_LIMITS, policyDocument, type Statement } from "./policy";
 
@@ -21,7 +28,7 @@ export interface CiRolesProps {
   readonly branch: string;
   /** The provider that this stack makes. @default - the account's existing one */
   readonly provider?: GithubOidcProvider;
-  readonly scope: Omit<CiScope, "account" | "project" | "environment" | "ciRoles" | "ciPolicies">;
+  readonly scope: Omit<CiScope, "account" | "project" | "environment" | "ciRoles" | "ciPolicies" | "boundary">;
 }
 
 /**
@@ -48,19 +55,28 @@ export class CiRoles extends Construct {
       project,
       environment,
       ciRoles: [ciRoleName(names, purpose, "plan"), ciRoleName(names, purpose, "apply")],
-      ciPolicies: ["plan", "apply", "apply-identity"].map(policyName),
+      ciPolicies: ["states", "plan", "apply", "apply-states", "apply-roles", "apply-identity"].map(policyName),
+      boundary: boundaryPolicyName(names),
     };
     const onBranch = `repo:${repository}:ref:refs/heads/${branch}`;
 
     this.plan = this.role("plan", props, [`repo:${repository}:pull_request`, onBranch]);
-    this.policy("PlanPolicy", this.plan, policyName("plan"), planStatements(ci));
-    new IamRolePolicyAttachment(this, "PlanReadOnlyAccess", {
-      role: this.plan.name,
-      policyArn: managedPolicyArn("ReadOnlyAccess"),
-    });
     this.apply = this.role("apply", props, [onBranch]);
-    this.policy("ApplyPolicy", this.apply, policyName("apply"), applyServiceStatements(ci));
-    this.policy("ApplyIdentityPolicy", this.apply, policyName("apply-identity"), applyIdentityStatements(ci));
+    const states = this.policy("StatesPolicy", policyName("states"), stateStatements(ci));
+    const plan = this.policy("PlanPolicy", policyName("plan"), planStatements(ci));
+    this.attach("PlanStatesPolicyAttachment", this.plan, states.arn);
+    this.attach("PlanPolicyAttachment", this.plan, plan.arn);
+    this.attach("PlanReadOnlyAccess", this.plan, managedPolicyArn("ReadOnlyAccess"));
+
+    const services = this.policy("ApplyPolicy", policyName("apply"), applyServiceStatements(ci));
+    const written = this.policy("ApplyStatesPolicy", policyName("apply-states"), applyStateStatements(ci));
+    const roles = this.policy("ApplyRolesPolicy", policyName("apply-roles"), applyRoleStatements(ci));
+    const identity = this.policy("ApplyIdentityPolicy", policyName("apply-identity"), applyIdentityStatements(ci));
+    this.attach("ApplyStateLocksPolicyAttachment", this.apply, states.arn);
+    this.attach("ApplyPolicyAttachment", this.apply, services.arn);
+    this.attach("ApplyStatesPolicyAttachment", this.apply, written.arn);
+    this.attach("ApplyRolesPolicyAttachment", this.apply, roles.arn);
+    this.attach("ApplyIdentityPolicyAttachment", this.apply, identity.arn);
   }
 
   private role(task: CiTask, { names, purpose, repository, provider }: CiRolesProps, subjects: string[]): IamRole {
@@ -84,7 +100,7 @@ export class CiRoles extends Construct {
     });
   }
 
-  private policy(id: string, role: IamRole, name: string, statements: readonly Statement[]): void {
+  private policy(id: string, name: string, statements: readonly Statement[]): IamPolicy {
     const policy = policyDocument(statements);
     if (policy.length > POLICY_LIMITS.managed) {
       throw new ConfigurationError(this, {
@@ -94,7 +110,10 @@ export class CiRoles extends Construct {
         fix: "name fewer regions in one deployment, or shorten the project's name",
       });
     }
-    const resource = new IamPolicy(this, id, { name, policy });
-    new IamRolePolicyAttachment(this, `${id}Attachment`, { role: role.name, policyArn: resource.arn });
+    return new IamPolicy(this, id, { name, policy });
+  }
+
+  private attach(id: string, role: IamRole, policyArn: string): void {
+    new IamRolePolicyAttachment(this, id, { role: role.name, policyArn });
   }
 }

@@ -11,6 +11,25 @@ export interface RegionData {
   readonly tables: readonly string[];
   /** Aliases of the keys that encrypt buckets and tables. */
   readonly keyAliases: readonly string[];
+  /** @default - none is declared */
+  readonly messaging?: RegionMessaging;
+  /** @default - none */
+  readonly caches?: readonly RegionCache[];
+}
+
+/** A region's bus, queues and topics. */
+export interface RegionMessaging {
+  readonly bus: string;
+  readonly queues: readonly string[];
+  readonly topics: readonly string[];
+  /** Aliases of the keys that encrypt them. */
+  readonly keyAliases: readonly string[];
+}
+
+/** A cache, and the user that workloads have there. */
+export interface RegionCache {
+  readonly replicationGroup: string;
+  readonly user: string;
 }
 
 /**
@@ -110,6 +129,20 @@ export function secretRead(region: string, account: string, secrets: readonly st
     actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
     resources: secrets.map((secret) => secretArnPattern(region, account, secret)),
   };
+}
+
+/** Reads the values of secrets, and decrypts them. */
+export function secretUse(
+  region: string,
+  account: string,
+  secrets: readonly string[],
+  keyAliases: readonly string[],
+): readonly Statement[] {
+  const aliases = secrets.length === 0 ? [] : keyAliases;
+  return [
+    secretRead(region, account, secrets),
+    keyUse("DecryptSecrets", { region, account, aliases }, ["kms:Decrypt"], ["secretsmanager"]),
+  ];
 }
 
 /** Writes entries to log groups that exist. */

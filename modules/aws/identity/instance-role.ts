@@ -4,6 +4,7 @@ import { applicationLogGroupName, GATE_METRIC } from "../../../lib/identifiers/a
 import { awsRoleName, instanceProfileName } from "../../../lib/identifiers/aws-roles";
 import type { Names } from "../../../lib/names/names";
 import { bucketAccess, dataKeyUse, logWriting, type RegionData } from "./data-access";
+import { cacheAccess, messagingAccess } from "./messaging-access";
 import { serviceTrust } from "./policy";
 import { ServiceRole } from "./service-role";
 import { INSTANCE_POLICIES } from "./service-role-policies";
@@ -15,7 +16,7 @@ export interface InstanceRoleProps {
 
 /**
  * EC2 instances of the region, and the profile that gives them the role: the CloudWatch agent, Session Manager in place
- * of SSH, the data buckets and the application's log group.
+ * of SSH, the data buckets, caches, queues and topics, the bus and the application's log group.
  * @resource aws_iam_role, aws_iam_instance_profile
  */
 export class InstanceRole extends Construct {
@@ -43,6 +44,8 @@ export class InstanceRole extends Construct {
           resources: ["*"],
           conditions: { StringEquals: { "cloudwatch:namespace": GATE_METRIC.namespace } },
         },
+        ...messagingAccess(data),
+        cacheAccess(data),
       ],
     }).resource;
     this.profile = new IamInstanceProfile(this, "Profile", {

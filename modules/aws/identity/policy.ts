@@ -4,6 +4,8 @@ export interface Statement {
   /** @default "Allow" */
   readonly effect?: "Allow" | "Deny";
   readonly actions: readonly string[];
+  /** What a Deny spares, in place of `actions`, which are then empty. An Allow has it in a permissions boundary only. */
+  readonly notActions?: readonly string[];
   /** ARNs or ARN patterns; none in a trust policy, where the role itself is the resource. */
   readonly resources: readonly string[];
   /** What a Deny spares, in place of `resources`. An Allow never has it: it would allow the rest of the account. */
@@ -19,6 +21,7 @@ export interface Statement {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (2026-11)
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html (2026-11)
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html (2026-11)
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (2026-11)
  */
 export const POLICY_LIMITS = {
   /** A managed policy. */
@@ -31,6 +34,10 @@ export const POLICY_LIMITS = {
   key: 32_768,
   /** A bucket policy. */
   bucket: 20_480,
+  /** A service control policy. */
+  serviceControl: 5_120,
+  /** A tag policy. */
+  tag: 10_000,
 } as const;
 
 /** The statements as a policy document: the same statements always give the same text. */
@@ -43,7 +50,7 @@ function rendered(statement: Statement): object {
     Sid: statement.sid,
     Effect: statement.effect ?? "Allow",
     ...(statement.principals === undefined ? {} : { Principal: statement.principals }),
-    Action: statement.actions,
+    ...(statement.notActions === undefined ? { Action: statement.actions } : { NotAction: statement.notActions }),
     ...(statement.resources.length === 0 ? {} : { Resource: statement.resources }),
     ...(statement.notResources === undefined ? {} : { NotResource: statement.notResources }),
     ...(statement.conditions === undefined ? {} : { Condition: statement.conditions }),

@@ -1,4 +1,4 @@
-import { awsArn, serviceLinkedRoleArn } from "../../../lib/identifiers/aws";
+import { awsArn, distributionArnPattern, serviceLinkedRoleArn } from "../../../lib/identifiers/aws";
 import type { Statement } from "../identity/policy";
 
 /** A statement of a key policy: its resource is the key itself. */
@@ -41,6 +41,35 @@ export function alertPublishing(): KeyStatement {
 }
 
 /**
+ * What stands between services: SNS and EventBridge encrypt what they put into queues, EventBridge what its bus and
+ * archive hold, and the delivery of its logs decrypts them. No condition on deliveries, because EventBridge sends none;
+ * who may send is the queue policies' to say.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html (2026-11)
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/encryption-archives.html (2026-11)
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/encryption-bus-logs.html (2026-11)
+ */
+export function messagingUse(region: string, account: string): readonly KeyStatement[] {
+  return [
+    {
+      sid: "Deliveries",
+      actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      principals: { Service: ["sns.amazonaws.com", "events.amazonaws.com"] },
+    },
+    {
+      sid: "EventArchive",
+      actions: ["kms:DescribeKey", "kms:ReEncrypt*"],
+      principals: { Service: ["events.amazonaws.com"] },
+    },
+    {
+      sid: "EventBusLogs",
+      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+      principals: { Service: ["delivery.logs.amazonaws.com"] },
+      conditions: { StringLike: { "kms:EncryptionContext:SourceArn": awsArn("logs", region, account, "*") } },
+    },
+  ];
+}
+
+/**
  * Auto Scaling, and EC2 for Spot, start instances with encrypted volumes. Their service-linked roles must exist before
  * the key: a key policy refuses principals that do not.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html (2026-11)
@@ -68,6 +97,32 @@ export function volumeUse(account: string): readonly KeyStatement[] {
 }
 
 /**
+ * Fargate encrypts the temporary storage of tasks in one cluster.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-create-storage-key.html (2026-11)
+ */
+export function fargateUse(account: string, cluster: string): readonly KeyStatement[] {
+  const principals = { Service: ["fargate.amazonaws.com"] };
+  const ownCluster = {
+    "kms:EncryptionContext:aws:ecs:clusterAccount": account,
+    "kms:EncryptionContext:aws:ecs:clusterName": cluster,
+  };
+  return [
+    {
+      sid: "FargateStorage",
+      actions: ["kms:GenerateDataKeyWithoutPlaintext"],
+      principals,
+      conditions: { StringEquals: ownCluster },
+    },
+    {
+      sid: "FargateStorageGrants",
+      actions: ["kms:CreateGrant"],
+      principals,
+      conditions: { StringEquals: ownCluster, "ForAllValues:StringEquals": { "kms:GrantOperations": ["Decrypt"] } },
+    },
+  ];
+}
+
+/**
  * CloudTrail encrypts the log files of one trail.
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html (2026-11)
  */
@@ -86,4 +141,18 @@ export function trailUse(trailArn: string, account: string): readonly KeyStateme
     },
     { sid: "TrailDescribes", actions: ["kms:DescribeKey"], principals, conditions: { StringEquals: ownTrail } },
   ];
+}
+
+/**
+ * CloudFront decrypts what it serves. Any distribution of the account may, because a distribution's id is known only
+ * after it exists; buckets say which objects.
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html (2026-11)
+ */
+export function distributionUse(account: string): KeyStatement {
+  return {
+    sid: "CloudFrontDistributions",
+    actions: ["kms:Decrypt"],
+    principals: { Service: ["cloudfront.amazonaws.com"] },
+    conditions: { ArnLike: { "aws:SourceArn": distributionArnPattern(account) } },
+  };
 }

@@ -20,6 +20,8 @@ export interface KmsKeyProps {
   readonly deletionWindowInDays?: number;
   /** Terraform refuses to destroy the key. @default true */
   readonly preventDestroy?: boolean;
+  /** @default - the stack's; a stack outside regions may need a key elsewhere */
+  readonly region?: string;
   /** What services and roles may do, beside the account itself. Their resource is always this key. */
   readonly statements?: readonly Omit<Statement, "resources">[];
 }
@@ -47,14 +49,20 @@ export class KmsKey extends Construct {
       principals: { AWS: [accountRootArn(props.account)] },
     };
     const services = (props.statements ?? []).map((statement) => ({ ...statement, resources: ["*"] }));
+    const place = props.region === undefined ? {} : { region: props.region };
     this.resource = new CfKmsKey(this, "Resource", {
+      ...place,
       description: props.description,
       enableKeyRotation: true,
       deletionWindowInDays: days,
       policy: policyDocument([account, ...services]),
       lifecycle: { preventDestroy: props.preventDestroy ?? true },
     });
-    this.alias = new KmsAlias(this, "Alias", { name: props.alias, targetKeyId: this.resource.keyId });
+    this.alias = new KmsAlias(this, "Alias", {
+      ...place,
+      name: props.alias,
+      targetKeyId: this.resource.keyId,
+    });
     this.keyArn = this.resource.arn;
   }
 }

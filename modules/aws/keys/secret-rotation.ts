@@ -6,6 +6,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { ZippedFile } from "../../../lib/assets/zipped-file";
 import type { LogRetentionDays } from "../../../lib/catalog/retention";
+import { rotationFunctionName } from "../../../lib/identifiers/aws-names";
 import { awsRoleArn } from "../../../lib/identifiers/aws-roles";
 import type { Names } from "../../../lib/names/names";
 import { LogGroup } from "../monitoring/log-group";
@@ -43,7 +44,7 @@ export class SecretRotation extends Construct {
   constructor(scope: Construct, id: string, props: SecretRotationProps) {
     super(scope, id);
     const { names } = props;
-    const functionName = names.of("lambdaFunction", "rotation");
+    const functionName = rotationFunctionName(names);
     // Lambda would make the group itself, without retention and key.
     const logs = new LogGroup(this, "Logs", {
       name: `/aws/lambda/${functionName}`,

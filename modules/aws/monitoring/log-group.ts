@@ -11,6 +11,8 @@ export interface LogGroupProps {
   readonly retentionDays: LogRetentionDays;
   /** Refuses a deletion of the group, and of its entries. @default false */
   readonly deletionProtection?: boolean;
+  /** @default - the stack's; a stack outside regions may write elsewhere */
+  readonly region?: string;
 }
 
 /** A log group, encrypted with a key of the account. Made before its writer, which would make one without both. */
@@ -22,6 +24,7 @@ export class LogGroup extends Construct {
     super(scope, id);
     requireOneOf(this, "retentionDays", props.retentionDays, LOG_RETENTION_DAYS);
     this.resource = new CloudwatchLogGroup(this, "Resource", {
+      ...(props.region === undefined ? {} : { region: props.region }),
       name: props.name,
       retentionInDays: props.retentionDays,
       kmsKeyId: props.kmsKeyArn,

@@ -35,6 +35,11 @@ export class NatGateways extends Construct {
     }
   }
 
+  /** Ids of the gateways, in the order of their zones. */
+  get gatewayIds(): string[] {
+    return [...new Set(this.ids.values())];
+  }
+
   /** Id of the gateway that serves the zone. */
   idIn(zone: string): string {
     const id = this.ids.get(zone);

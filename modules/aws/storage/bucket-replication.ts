@@ -8,6 +8,9 @@ import { s3BucketArn } from "../../../lib/identifiers/aws";
  */
 export const REPLICATION_MINUTES = 15;
 
+/** Name of the only rule. Metrics carry it. */
+export const REPLICATION_RULE = "everything";
+
 export interface BucketReplicationProps {
   /** Name of the bucket in this region. It must be versioned. */
   readonly sourceBucket: string;
@@ -35,7 +38,7 @@ export class BucketReplication extends Construct {
       role: props.roleArn,
       rule: [
         {
-          id: "everything",
+          id: REPLICATION_RULE,
           status: "Enabled",
           priority: 1,
           filter: { prefix: "" },

@@ -6,10 +6,11 @@ import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
 import { S3BucketNotification } from "@cdktf/provider-aws/lib/s3-bucket-notification";
 import { Construct } from "constructs";
 import type { ObjectStore } from "../../../lib/contracts/object-store";
-import { s3Host } from "../../../lib/identifiers/aws";
+import { distributionArnPattern, s3BucketArn, s3Host } from "../../../lib/identifiers/aws";
 import { dataBucketName } from "../../../lib/identifiers/aws-names";
 import type { Names } from "../../../lib/names/names";
 import type { TagSet } from "../../../lib/tags/tags";
+import type { Statement } from "../identity/policy";
 import { PrivateBucket } from "./private-bucket";
 
 /**
@@ -22,6 +23,9 @@ export const DATA_LIFECYCLE_DAYS = {
   oldVersions: 180,
   unfinishedUploads: 7,
 } as const;
+
+/** Name of the request metrics of all objects. Metrics carry it. */
+export const REQUEST_METRICS = "EntireBucket";
 
 export interface DataBucketProps {
   readonly names: Names;
@@ -37,6 +41,8 @@ export interface DataBucketProps {
   /** S3 moves each object by its use, in place of the documented transitions. */
   readonly intelligentTiering: boolean;
   readonly protect: boolean;
+  /** CloudFront serves the objects, so none is archived: what is archived cannot be read. @default false */
+  readonly served?: boolean;
   /** @default - the default tier's */
   readonly tags?: TagSet;
 }
@@ -56,6 +62,7 @@ export class DataBucket extends Construct {
       bucket: name,
       protect: props.protect,
       kmsKeyArn: props.kmsKeyArn,
+      ...(props.served === true ? { statements: [distributionRead(name, props.names.props.account)] } : {}),
       ...(props.tags === undefined ? {} : { tags: props.tags }),
     });
     const setting = { bucket: resource.id, dependsOn: [lastSetting] };
@@ -69,12 +76,7 @@ export class DataBucket extends Construct {
           id: "tiers",
           status: "Enabled",
           filter: [{ prefix: "" }],
-          transition: props.intelligentTiering
-            ? [{ days: 0, storageClass: "INTELLIGENT_TIERING" }]
-            : [
-                { days: days.infrequentAccess, storageClass: "STANDARD_IA" },
-                { days: days.archive, storageClass: "GLACIER" },
-              ],
+          ...transitions(props),
           noncurrentVersionExpiration: [{ noncurrentDays: days.oldVersions }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: days.unfinishedUploads }],
         },
@@ -87,7 +89,7 @@ export class DataBucket extends Construct {
         tiering: [{ accessTier: "ARCHIVE_ACCESS", days: days.archive }],
       });
     }
-    new S3BucketMetric(this, "RequestMetrics", { ...setting, name: "EntireBucket" });
+    new S3BucketMetric(this, "RequestMetrics", { ...setting, name: REQUEST_METRICS });
     if (props.acceleration) {
       new S3BucketAccelerateConfiguration(this, "Acceleration", { ...setting, status: "Enabled" });
     }
@@ -101,4 +103,28 @@ export class DataBucket extends Construct {
   toObjectStore(): ObjectStore {
     return { protocol: "s3", bucket: this.resource.bucket, endpoint: this.endpoint };
   }
+}
+
+/** Where objects move as they age. */
+function transitions({ served, intelligentTiering }: DataBucketProps) {
+  const days = DATA_LIFECYCLE_DAYS;
+  if (served === true) return {};
+  if (intelligentTiering) return { transition: [{ days: 0, storageClass: "INTELLIGENT_TIERING" }] };
+  return {
+    transition: [
+      { days: days.infrequentAccess, storageClass: "STANDARD_IA" },
+      { days: days.archive, storageClass: "GLACIER" },
+    ],
+  };
+}
+
+/** Lets the account's distributions read objects. A distribution's id is known only after it exists. */
+function distributionRead(bucket: string, account: string): Statement {
+  return {
+    sid: "CloudFrontRead",
+    principals: { Service: ["cloudfront.amazonaws.com"] },
+    actions: ["s3:GetObject"],
+    resources: [`${s3BucketArn(bucket)}/*`],
+    conditions: { ArnLike: { "aws:SourceArn": distributionArnPattern(account) } },
+  };
 }

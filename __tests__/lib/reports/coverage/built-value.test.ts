@@ -3,7 +3,16 @@ import { builtValue } from "../../../../lib/reports/coverage/built-value";
 const STACK = {
   provider: { aws: [{ region: "us-east-1" }] },
   resource: {
-    aws_it: { one: { size: 0, on: false, rule: [{ days: 7 }], policy: '{"Statement":[{"Sid":"Own"}]}', text: "{x" } },
+    aws_it: {
+      one: {
+        size: 0,
+        on: false,
+        rule: [{ days: 7 }],
+        policy: '{"Statement":[{"Sid":"Own"}]}',
+        list: '[{"name":"one"}]',
+        text: "{x",
+      },
+    },
   },
 };
 
@@ -15,6 +24,7 @@ describe("builtValue", () => {
     expect(at("on")).toBe(false);
     expect(at("rule.0.days")).toBe(7);
     expect(at("policy.Statement.0.Sid")).toBe("Own");
+    expect(at("list.0.name")).toBe("one");
   });
 
   test("finds settings of a provider", () => {

@@ -4,9 +4,22 @@ import { attributes, planted } from "../../../support/rules";
 
 const DATABASE = "aws_db_instance.database_synthdata_g1";
 
+/** The newest Kubernetes that the catalog knows ends in 126 days from its own day on. */
+const KUBERNETES = ["us-east-1", "us-west-2"].map((region) => ({
+  stack: `aws-${region}-cluster`,
+  address: "aws_eks_cluster.cluster",
+  what: "eks-kubernetes: standard support of '1.35' ends on 2027-03-27",
+  fix: "plan the move to '1.36'",
+}));
+
 describe("HY-03, not retired", () => {
-  test("holds in production on the day of the catalog", async () => {
-    expect(notRetired.check(await output("production"), "2026-11-21")).toEqual([]);
+  test("finds in production, on the day of the catalog, only the Kubernetes that ends within half a year", async () => {
+    expect(notRetired.check(await output("production"), "2026-11-21")).toEqual(KUBERNETES);
+  });
+
+  test("holds in production before that half year", async () => {
+    expect(notRetired.check(await output("production"), "2026-09-27")).toEqual([]);
+    expect(notRetired.check(await output("production"), "2026-09-28")).toEqual(KUBERNETES);
   });
 
   test("says nothing without a date: a synthesis reads no clock", async () => {
@@ -35,8 +48,11 @@ describe("HY-03, not retired", () => {
     const fault = planted(await output("production"), "aws-us-east-1-data", (draft) => {
       attributes(draft, DATABASE).engine_version = "13.7";
     });
+    const [first, second] = KUBERNETES;
     expect(notRetired.check(fault, "2026-11-21")).toEqual([
+      first,
       expect.objectContaining({ address: DATABASE, what: expect.stringContaining("13.7 is not") }),
+      second,
     ]);
   });
 });

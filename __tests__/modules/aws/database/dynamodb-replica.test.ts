@@ -1,3 +1,4 @@
+import { TerraformOutput } from "cdktf";
 import { Names } from "../../../../lib/names/names";
 import { DynamodbReplica, type DynamodbReplicaProps } from "../../../../modules/aws/database/dynamodb-replica";
 import { synthesize } from "../../../support/synth";
@@ -44,6 +45,24 @@ describe("DynamodbReplica", () => {
     });
     expect(replica({ protect: false }).deletion_protection_enabled).toBe(false);
     expect(replica({ protect: false })).not.toHaveProperty("lifecycle");
+  });
+
+  test("looks its stream up by its exact name, once it exists", () => {
+    const stack = synthesize((scope) => {
+      const props = { globalNames: GLOBAL, table: "metadata", homeRegion: "us-east-1", kmsKeyArn: KEY, protect: true };
+      new TerraformOutput(scope, "stream", { value: new DynamodbReplica(scope, "Table", props).lookUpStream() });
+    });
+    expect(stack.json).toMatchObject({
+      data: {
+        aws_dynamodb_table: {
+          table_stream: {
+            name: "inferloop-production-metadata",
+            depends_on: ["aws_dynamodb_table_replica.table"],
+          },
+        },
+      },
+      output: { stream: { value: "${data.aws_dynamodb_table.table_stream.stream_arn}" } },
+    });
   });
 
   test("is not backed up a second time", () => {

@@ -1,3 +1,4 @@
+import { REST_HOURS } from "../../../../lib/config/aws/governance";
 import type { AwsDatabase } from "../../../../lib/config/deployment";
 import {
   BEFORE,
@@ -145,7 +146,7 @@ describe("rest", () => {
   const single = database([member("us-east-1", 1, { writer: true })]);
 
   test("rests at night where the environment rests", () => {
-    const schedules = region("us-east-1", single, { protect: false, autoShutdown: true }).resources(
+    const schedules = region("us-east-1", single, { protect: false, restHours: REST_HOURS }).resources(
       "aws_scheduler_schedule",
     );
     expect(schedules).toMatchObject([
@@ -167,8 +168,8 @@ describe("rest", () => {
   });
 
   test("a protected or a replicated one never rests", () => {
-    const protectedOne = region("us-east-1", single, { autoShutdown: true });
-    const replicated = region("us-east-1", BEFORE, { protect: false, autoShutdown: true });
+    const protectedOne = region("us-east-1", single, { restHours: REST_HOURS });
+    const replicated = region("us-east-1", BEFORE, { protect: false, restHours: REST_HOURS });
     expect(protectedOne.resources("aws_scheduler_schedule")).toEqual([]);
     expect(replicated.resources("aws_scheduler_schedule")).toEqual([]);
   });

@@ -13,6 +13,8 @@ describe("ServiceLinkedRoles", () => {
       "rds.amazonaws.com",
       "ecs.amazonaws.com",
       "backup.amazonaws.com",
+      "config.amazonaws.com",
+      "batch.amazonaws.com",
     ]);
   });
 

@@ -21,15 +21,20 @@ const PROPS: CiRolesProps = {
     roles: ["inferloop-production-use1-lambda"],
     managedPolicyArns: ["arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"],
     usesArc: false,
+    usesCdn: false,
   },
 };
 
 const ci = (props: Partial<CiRolesProps> = {}, scope: Partial<CiRolesProps["scope"]> = {}) =>
   synthesize((stack) => new CiRoles(stack, "Ci", { ...PROPS, ...props, scope: { ...PROPS.scope, ...scope } }));
 
+const STATES = "aws_iam_policy.ci_states_policy";
 const PLAN = "aws_iam_policy.ci_plan_policy";
 const APPLY = "aws_iam_policy.ci_apply_policy";
+const APPLY_STATES = "aws_iam_policy.ci_apply_states_policy";
+const APPLY_ROLES = "aws_iam_policy.ci_apply_roles_policy";
 const APPLY_IDENTITY = "aws_iam_policy.ci_apply_identity_policy";
+const BOUNDARY = "arn:aws:iam::123456789012:policy/inferloop-production-boundary";
 
 /** Claims that a role's trust asks for. */
 function subjects(address: string): unknown {
@@ -88,7 +93,7 @@ describe("CiRoles", () => {
       "arn:aws:s3:::replica-west/inferloop/production/*",
     ];
     expect(statement(ci(), PLAN, "ReadStates")).toMatchObject({ Action: ["s3:GetObject"], Resource: objects });
-    expect(statement(ci(), PLAN, "LockStates")).toMatchObject({
+    expect(statement(ci(), STATES, "LockStates")).toMatchObject({
       Action: ["s3:PutObject", "s3:DeleteObject"],
       Resource: objects.map((arn) => `${arn}.tflock`),
     });
@@ -105,17 +110,23 @@ describe("CiRoles", () => {
     });
   });
 
-  test("both use the state keys by alias, through S3", () => {
-    for (const address of [PLAN, APPLY]) {
-      expect(statement(ci(), address, "StateKeyuswest2")).toMatchObject({
-        Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-        Resource: ["arn:aws:kms:us-west-2:123456789012:key/*"],
-        Condition: {
-          "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/state-west"] },
-          StringEquals: { "kms:ViaService": ["s3.us-west-2.amazonaws.com"] },
-        },
-      });
-    }
+  test("both find and lock states, and use the state keys by alias, through S3", () => {
+    const attached = (role: string) =>
+      ci()
+        .resources("aws_iam_role_policy_attachment")
+        .filter((attachment) => attachment.role === `\${aws_iam_role.${role}.name}`)
+        .map(({ policy_arn }) => policy_arn);
+    const arn = (address: string) => `\${${address}.arn}`;
+    expect(attached("ci_plan")).toEqual([arn(STATES), arn(PLAN), "arn:aws:iam::aws:policy/ReadOnlyAccess"]);
+    expect(attached("ci_apply")).toEqual([STATES, APPLY, APPLY_STATES, APPLY_ROLES, APPLY_IDENTITY].map(arn));
+    expect(statement(ci(), STATES, "StateKeys")).toMatchObject({
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: ["arn:aws:kms:us-east-1:123456789012:key/*", "arn:aws:kms:us-west-2:123456789012:key/*"],
+      Condition: {
+        "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/state-east", "alias/state-west"] },
+        StringEquals: { "kms:ViaService": ["s3.us-east-1.amazonaws.com", "s3.us-west-2.amazonaws.com"] },
+      },
+    });
   });
 
   test("an apply works in the deployment's regions, and in us-east-1 for global services", () => {
@@ -123,9 +134,27 @@ describe("CiRoles", () => {
       StringEquals: { "aws:RequestedRegion": ["us-east-1", "us-west-2"] },
     });
     expect(statement(ci(), APPLY, "Global")).toMatchObject({
-      Action: ["budgets:*", "cloudfront:*", "route53:*"],
+      Action: ["cloudfront:*", "route53:*", "shield:*"],
       Condition: { StringEquals: { "aws:RequestedRegion": ["us-east-1"] } },
     });
+  });
+
+  test("an apply reaches what CloudFront wants in us-east-1 only where the deployment uses it", () => {
+    expect(statement(ci({}, { usesCdn: true }), APPLY, "CloudFrontParts")).toMatchObject({
+      Action: ["acm:*", "kms:*", "logs:*", "wafv2:*"],
+      Condition: { StringEquals: { "aws:RequestedRegion": ["us-east-1"] } },
+    });
+    expect(JSON.stringify(ci().json)).not.toContain("CloudFrontParts");
+  });
+
+  test("an apply has nothing for the account stack, which a person applies", () => {
+    const allowed = policies(ci()).flatMap(({ statements }) =>
+      statements.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action }) => Action),
+    );
+    const services = new Set(allowed.map((action) => action.split(":")[0]));
+    for (const service of ["account", "bcm-data-exports", "budgets", "ce", "cloudtrail", "cur", "organizations"]) {
+      expect(services).not.toContain(service);
+    }
   });
 
   test("an apply reaches ARC in us-west-2 only where the deployment uses it", () => {
@@ -136,12 +165,12 @@ describe("CiRoles", () => {
   });
 
   test("an apply writes states, and deletes neither bucket, old version nor key", () => {
-    expect(statement(ci(), APPLY, "ReadStates").Action).toEqual(["s3:GetObject", "s3:PutObject"]);
-    expect(statement(ci(), APPLY, "KeepStates")).toMatchObject({
+    expect(statement(ci(), APPLY_STATES, "ReadStates").Action).toEqual(["s3:GetObject", "s3:PutObject"]);
+    expect(statement(ci(), APPLY_STATES, "KeepStates")).toMatchObject({
       Effect: "Deny",
       Action: ["s3:DeleteBucket", "s3:DeleteObjectVersion"],
     });
-    expect(statement(ci(), APPLY, "KeepStateKeys")).toMatchObject({
+    expect(statement(ci(), APPLY_STATES, "KeepStateKeys")).toMatchObject({
       Effect: "Deny",
       Condition: {
         "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/state-east", "alias/state-west"] },
@@ -150,20 +179,70 @@ describe("CiRoles", () => {
   });
 
   test("an apply may pass and change the deployment's roles, also one whose name was cut", () => {
-    expect(
-      statement(ci({}, { roles: ["infer-ab12c-production-use1-lambda"] }), APPLY_IDENTITY, "OwnRoles"),
-    ).toMatchObject({
-      Action: expect.arrayContaining(["iam:PassRole", "iam:PutRolePolicy"]),
-      Resource: [
-        "arn:aws:iam::123456789012:role/inferloop-production-*",
-        "arn:aws:iam::123456789012:role/infer-ab12c-production-use1-lambda",
-        "arn:aws:iam::123456789012:instance-profile/inferloop-production-*",
-      ],
+    expect(statement(ci({}, { roles: ["infer-ab12c-production-use1-lambda"] }), APPLY_ROLES, "OwnRoles")).toMatchObject(
+      {
+        Action: expect.arrayContaining(["iam:PassRole", "iam:UpdateAssumeRolePolicy"]),
+        Resource: [
+          "arn:aws:iam::123456789012:role/inferloop-production-*",
+          "arn:aws:iam::123456789012:role/infer-ab12c-production-use1-lambda",
+          "arn:aws:iam::123456789012:instance-profile/inferloop-production-*",
+        ],
+      },
+    );
+  });
+
+  test("an apply makes roles, and gives them rights, only within the boundary, which it cannot change", () => {
+    expect(statement(ci(), APPLY_ROLES, "BoundRoles")).toMatchObject({
+      Action: ["iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"],
+      Resource: ["arn:aws:iam::123456789012:role/inferloop-production-*"],
+      Condition: { StringEquals: { "iam:PermissionsBoundary": BOUNDARY } },
     });
+    const unbound = policies(ci())
+      .flatMap(({ statements }) => statements)
+      .filter(
+        ({ Effect, Condition }) =>
+          Effect === "Allow" && Condition?.StringEquals?.["iam:PermissionsBoundary"] === undefined,
+      )
+      .flatMap(({ Action }) => Action);
+    for (const action of [
+      "iam:CreateRole",
+      "iam:PutRolePolicy",
+      "iam:AttachRolePolicy",
+      "iam:*",
+      "iam:DeleteRolePermissionsBoundary",
+    ]) {
+      expect(unbound).not.toContain(action);
+    }
+    expect(statement(ci(), APPLY_IDENTITY, "NotItsPolicies").Resource).toContain(BOUNDARY);
+  });
+
+  test("an apply passes Config's own role to its recorder, and no other role of AWS", () => {
+    const passed = policies(ci())
+      .flatMap(({ statements }) => statements)
+      .filter(({ Effect, Action }) => Effect === "Allow" && Action.includes("iam:PassRole"))
+      .flatMap(({ Resource = [] }) => Resource)
+      .filter((arn) => arn.includes("aws-service-role"));
+    expect(passed).toEqual([
+      "arn:aws:iam::123456789012:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+    ]);
+  });
+
+  test("one pattern stands for a role whose name was cut in several regions, with its environment and purpose", () => {
+    const roles = ["use1", "apse1"].flatMap((region) => [
+      `inferloop-synt-ab12c-production-${region}-cluster-network`,
+      `inferloop-syn-cd34e-production-${region}-cluster-network`,
+      `inferloop-sy-ef56g-production-${region}-delivery-pipeline`,
+    ]);
+    const { Resource } = statement(ci({}, { roles }), APPLY_ROLES, "OwnRoles");
+    expect(Resource?.slice(1, -1)).toEqual([
+      "arn:aws:iam::123456789012:role/inferloop-syn*-?????-production-*-cluster-network",
+      "arn:aws:iam::123456789012:role/inferloop-sy*-?????-production-*-delivery-pipeline",
+    ]);
   });
 
   test("an apply attaches the deployment's policies and the named ones of AWS, and no other", () => {
-    expect(statement(ci(), APPLY_IDENTITY, "KnownPolicies").Condition).toEqual({
+    expect(statement(ci(), APPLY_ROLES, "KnownPolicies").Condition).toEqual({
+      StringEquals: { "iam:PermissionsBoundary": BOUNDARY },
       ArnLike: {
         "iam:PolicyARN": [
           "arn:aws:iam::123456789012:policy/inferloop-production-*",
@@ -184,7 +263,8 @@ describe("CiRoles", () => {
     const made = ci()
       .resources("aws_iam_policy")
       .map(({ name }) => `arn:aws:iam::123456789012:policy/${name}`);
-    expect([...(statement(ci(), APPLY_IDENTITY, "NotItsPolicies").Resource ?? [])].sort()).toEqual(made.sort());
+    const kept = statement(ci(), APPLY_IDENTITY, "NotItsPolicies").Resource ?? [];
+    expect([...kept].sort()).toEqual([...made, BOUNDARY].sort());
     expect(statement(ci(), APPLY_IDENTITY, "NotItsTrust")).toMatchObject({
       Effect: "Deny",
       Resource: ["arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"],
@@ -196,7 +276,7 @@ describe("CiRoles", () => {
   });
 
   test("fails when a policy is longer than IAM takes", () => {
-    const stateBuckets = Array.from({ length: 30 }, (_, index) => `inferloop-production-region-${index}-state`);
+    const stateBuckets = Array.from({ length: 40 }, (_, index) => `inferloop-production-region-${index}-state`);
     expect(() => ci({}, { stateBuckets })).toThrow(
       /'scope' must be small enough for policies of at most 6144 characters, got \d+ for inferloop-production-ci-plan; name fewer regions/,
     );

@@ -70,12 +70,27 @@ const CASES: Readonly<Record<string, Case>> = {
     sids: ["ListBuckets", "UseObjects", "UseTables", "UseDataKeys"],
   },
   LambdaRole: {
-    build: (scope) => new LambdaRole(scope, "Role", { names, data }),
+    build: (scope) => new LambdaRole(scope, "Role", { names, data, functions: ["events"], secrets }),
     name: "lambda",
     service: "lambda.amazonaws.com",
     ownAccountOnly: false,
-    managed: XRAY_AND_LOGS,
-    sids: ["ListBuckets", "UseObjects", "UseTables", "ReadStreams", "UseDataKeys"],
+    managed: [
+      ...XRAY_AND_LOGS,
+      "service-role/AWSLambdaVPCAccessExecutionRole",
+      "CloudWatchLambdaInsightsExecutionRolePolicy",
+    ],
+    sids: [
+      "ListBuckets",
+      "UseObjects",
+      "UseTables",
+      "ReadStreams",
+      "UseDataKeys",
+      "ReadSecrets",
+      "DecryptSecrets",
+      "DecryptVariables",
+      "SendFailures",
+      "EncryptFailures",
+    ],
   },
   RdsMonitoringRole: {
     build: (scope) => new RdsMonitoringRole(scope, "Role", { names }),
@@ -192,6 +207,31 @@ describe("what a role may not do", () => {
     expect(statement(role("ShutdownRole"), POLICY, "RestDatabases").Resource).toEqual([
       "arn:aws:rds:us-east-1:123456789012:db:inferloop-production-use1-synthdata-g1",
     ]);
+  });
+
+  test("schedules rest the named groups only, whose ids and suffixes AWS and Terraform make up", () => {
+    const stack = synthesize(
+      (scope) =>
+        new ShutdownRole(scope, "Role", {
+          names,
+          region,
+          databases: [],
+          instanceGroups: ["inferloop-development-use1-tools"],
+          nodeGroups: { cluster: "inferloop-development-use1-main", prefixes: ["inferloop-development-use1-system-"] },
+        }),
+    );
+    expect(statement(stack, POLICY, "RestInstances")).toMatchObject({
+      Action: ["autoscaling:UpdateAutoScalingGroup"],
+      Resource: [
+        "arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:*:autoScalingGroupName/inferloop-development-use1-tools",
+      ],
+    });
+    expect(statement(stack, POLICY, "RestNodes")).toMatchObject({
+      Action: ["eks:UpdateNodegroupConfig"],
+      Resource: [
+        "arn:aws:eks:us-east-1:123456789012:nodegroup/inferloop-development-use1-main/inferloop-development-use1-system-*/*",
+      ],
+    });
   });
 
   test("rotation sets passwords of the named databases only", () => {

@@ -1,4 +1,12 @@
-import { alertPublishing, logsUse, trailUse, volumeUse } from "../../../../modules/aws/keys/key-statements";
+import {
+  alertPublishing,
+  distributionUse,
+  fargateUse,
+  logsUse,
+  messagingUse,
+  trailUse,
+  volumeUse,
+} from "../../../../modules/aws/keys/key-statements";
 
 const ACCOUNT = "123456789012";
 
@@ -27,6 +35,41 @@ describe("key statements", () => {
     });
   });
 
+  test("temporary storage: Fargate, for tasks of one cluster of this account", () => {
+    const ownCluster = {
+      "kms:EncryptionContext:aws:ecs:clusterAccount": ACCOUNT,
+      "kms:EncryptionContext:aws:ecs:clusterName": "main",
+    };
+    const [storage, grants] = fargateUse(ACCOUNT, "main");
+    expect(storage).toEqual({
+      sid: "FargateStorage",
+      actions: ["kms:GenerateDataKeyWithoutPlaintext"],
+      principals: { Service: ["fargate.amazonaws.com"] },
+      conditions: { StringEquals: ownCluster },
+    });
+    expect(grants).toMatchObject({
+      actions: ["kms:CreateGrant"],
+      conditions: { StringEquals: ownCluster, "ForAllValues:StringEquals": { "kms:GrantOperations": ["Decrypt"] } },
+    });
+  });
+
+  test("messaging: SNS and EventBridge encrypt what they deliver, and the bus's logs can be read", () => {
+    const [deliveries, archive, logs] = messagingUse("us-west-2", ACCOUNT);
+    expect(deliveries).toEqual({
+      sid: "Deliveries",
+      actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      principals: { Service: ["sns.amazonaws.com", "events.amazonaws.com"] },
+    });
+    expect(archive).toMatchObject({
+      actions: ["kms:DescribeKey", "kms:ReEncrypt*"],
+      principals: { Service: ["events.amazonaws.com"] },
+    });
+    expect(logs).toMatchObject({
+      principals: { Service: ["delivery.logs.amazonaws.com"] },
+      conditions: { StringLike: { "kms:EncryptionContext:SourceArn": "arn:aws:logs:us-west-2:123456789012:*" } },
+    });
+  });
+
   test("volumes: Auto Scaling and Spot use the key, and give grants to AWS's own resources only", () => {
     const [use, grants] = volumeUse(ACCOUNT);
     const principals = {
@@ -40,6 +83,14 @@ describe("key statements", () => {
       principals,
       actions: ["kms:CreateGrant"],
       conditions: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    });
+  });
+
+  test("served objects: CloudFront decrypts for the account's distributions, and encrypts nothing", () => {
+    expect(distributionUse(ACCOUNT)).toMatchObject({
+      principals: { Service: ["cloudfront.amazonaws.com"] },
+      actions: ["kms:Decrypt"],
+      conditions: { ArnLike: { "aws:SourceArn": "arn:aws:cloudfront::123456789012:distribution/*" } },
     });
   });
 

@@ -41,6 +41,13 @@ describe("KmsKey", () => {
     });
   });
 
+  test("stands with its alias in another region where asked, and else says nothing of it", () => {
+    for (const type of ["aws_kms_key", "aws_kms_alias"]) {
+      expect(key({ region: "us-east-1" }).resource(type).region).toBe("us-east-1");
+      expect(key().resource(type)).not.toHaveProperty("region");
+    }
+  });
+
   test("gives the key its alias", () => {
     expect(key().resource("aws_kms_alias")).toMatchObject({
       address: "aws_kms_alias.key_alias",

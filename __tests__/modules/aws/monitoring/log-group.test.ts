@@ -30,6 +30,11 @@ describe("LogGroup", () => {
     expect(group().resource("aws_cloudwatch_log_group").deletion_protection_enabled).toBe(false);
   });
 
+  test("stands in another region where asked, and else says nothing of it", () => {
+    expect(group({ region: "us-east-1" }).resource("aws_cloudwatch_log_group").region).toBe("us-east-1");
+    expect(group().resource("aws_cloudwatch_log_group")).not.toHaveProperty("region");
+  });
+
   test("fails when CloudWatch Logs does not offer the retention", () => {
     // The type already refuses it; a caller in plain JavaScript has no types.
     const props = JSON.parse('{ "retentionDays": 45 }') as Partial<LogGroupProps>;

@@ -1,6 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import { DataBucket, type DataBucketProps } from "../../../../modules/aws/storage/data-bucket";
 import { testNames } from "../../../support/fixtures";
+import { statement } from "../../../support/policies";
 import { synthesize } from "../../../support/synth";
 
 const PROPS: DataBucketProps = {
@@ -59,6 +60,21 @@ describe("DataBucket", () => {
       bucket({ intelligentTiering: true }).resource("aws_s3_bucket_intelligent_tiering_configuration"),
     ).toMatchObject({ tiering: [{ access_tier: "ARCHIVE_ACCESS", days: 90 }] });
     expect(bucket().resources("aws_s3_bucket_intelligent_tiering_configuration")).toEqual([]);
+  });
+
+  test("archives nothing that is served, and lets the account's distributions alone read it", () => {
+    expect(rule({ served: true })).not.toHaveProperty("transition");
+    expect(rule({ served: true })).toMatchObject({ noncurrent_version_expiration: [{ noncurrent_days: 180 }] });
+    const { bucket: name } = bucket().resource("aws_s3_bucket");
+    expect(statement(bucket({ served: true }), "aws_s3_bucket_policy.bucket_policy", "CloudFrontRead")).toEqual({
+      Sid: "CloudFrontRead",
+      Effect: "Allow",
+      Principal: { Service: ["cloudfront.amazonaws.com"] },
+      Action: ["s3:GetObject"],
+      Resource: [`arn:aws:s3:::${name}/*`],
+      Condition: { ArnLike: { "aws:SourceArn": "arn:aws:cloudfront::123456789012:distribution/*" } },
+    });
+    expect(JSON.stringify(bucket().json)).not.toContain("cloudfront");
   });
 
   test("accelerates uploads where asked, under a name without dots", () => {
