@@ -4,8 +4,8 @@ import { join } from "node:path";
 import Table from "cli-table3";
 import { GROWTH, grown } from "../../lib/bench/growth";
 import { inTurns, median, type Program, type Run } from "../../lib/bench/measure";
-import { FLOOR, writeFloor } from "../../lib/bench/record";
-import { parseDeployment } from "../../lib/config/load";
+import { FLOOR } from "../../lib/bench/record";
+import { run } from "../../lib/terraform/terraform";
 
 interface BenchOptions {
   readonly deployment: string;
@@ -24,6 +24,7 @@ interface Row {
 }
 
 const ROOT = join(__dirname, "../..");
+const TYPESCRIPT = join(ROOT, "bin/typescript.cjs");
 /** Inside the project, where programs find its packages. */
 const FOLDER = join(ROOT, ".bench");
 
@@ -43,18 +44,20 @@ async function measure(text: string, regions: number, rounds: number): Promise<R
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "deployment.yaml");
   writeFileSync(file, text);
-  const elements = writeFloor(folder, parseDeployment(text, file), () => require("../../stacks/compose"));
+  const floor = ["--require", TYPESCRIPT, join(ROOT, "bin/bench/write-floor.ts"), file, folder];
+  const written = await run(process.execPath, floor, ROOT);
+  if (written.code !== 0) throw new Error(written.stderr);
   const programs: Program[] = [
     {
       name: "ours",
-      args: ["--require", join(ROOT, "bin/typescript.cjs"), join(ROOT, "main.ts")],
+      args: ["--require", TYPESCRIPT, join(ROOT, "main.ts")],
       env: { DEPLOYMENT: file },
     },
     { name: "floor", args: [join(folder, FLOOR)], env: {} },
   ];
   const runs = await inTurns(programs, rounds);
   const of = (name: string): Run => median(runs.get(name) ?? []);
-  return { regions, elements, ours: of("ours"), floor: of("floor") };
+  return { regions, elements: Number(written.stdout), ours: of("ours"), floor: of("floor") };
 }
 
 function machine(): string {

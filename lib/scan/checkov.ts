@@ -11,7 +11,7 @@ interface CheckovReport {
       readonly check_id: string;
       readonly check_name: string;
       readonly file_path: string;
-      /** `resource.<id>`, without the type. */
+      /** `resource.<id>` or `resource.<type>.<id>`. */
       readonly resource: string;
       readonly file_line_range: readonly [number, number];
       readonly guideline: string | null;
@@ -49,7 +49,7 @@ export const checkov: Scanner = {
           tool: "checkov",
           rule: check_id,
           stack: stackOf(file_path),
-          address: `${typeAt(text, file_line_range[0])}.${resource.replace(/^resource\./, "")}`,
+          address: addressOf(resource.replace(/^resource\./, ""), text, file_line_range[0]),
           what: check_name,
           ...(guideline === null ? {} : { fix: guideline }),
         };
@@ -57,6 +57,10 @@ export const checkov: Scanner = {
     );
   },
 };
+
+/** Checks of one resource name it without its type, checks of several with it. */
+const addressOf = (name: string, lines: readonly string[], line: number): string =>
+  name.includes(".") ? name : `${typeAt(lines, line)}.${name}`;
 
 /** The type that a line belongs to: the last key before it on the level of types. */
 function typeAt(lines: readonly string[], line: number): string {
