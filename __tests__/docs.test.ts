@@ -90,11 +90,26 @@ describe("the README", () => {
     );
     const [old, now] = [await treeOf(before), await treeOf(after)];
     const changed = changedStacks(old, now);
-    expect(changed.filter((stack) => old.has(stack)).sort()).toEqual(["aws-account", "aws-us-east-1-state"]);
+    expect(changed.filter((stack) => old.has(stack)).sort()).toEqual([
+      "aws-account",
+      "aws-us-east-1-data",
+      "aws-us-east-1-links",
+      "aws-us-east-1-monitoring",
+      "aws-us-east-1-state",
+      "aws-us-west-2-links",
+      "aws-us-west-2-monitoring",
+    ]);
     const added = changed.filter((stack) => !old.has(stack));
-    expect(added).toHaveLength(7);
+    expect(added).toHaveLength(12);
     expect(added.every((stack) => stack.startsWith("aws-eu-west-1-"))).toBe(true);
   }, 60_000);
+
+  test("shows a service that the file takes", () => {
+    const services = "\n  ecs:\n    services:\n";
+    const text = edited(fileText(PRODUCTION_FILE), [services, services + blockWith(README, "yaml", "loadBalancer:")]);
+    const names = parseDeployment(text, "d.yaml").aws?.ecs?.services.map(({ name }) => name);
+    expect(names).toEqual(["billing", "synthdata"]);
+  });
 
   test("shows library code that compiles", () => {
     const folder = mkdtempSync(join(tmpdir(), "inferloop-readme-"));

@@ -57,7 +57,7 @@ describe("adding a region", () => {
     const { changed, added } = changes(before, after);
     expect([...changed].sort()).toEqual([
       "aws-account",
-      ...layersOf("us-east-1", "links", "monitoring", "state"),
+      ...layersOf("us-east-1", "data", "links", "monitoring", "state"),
       ...layersOf("us-west-2", "links", "monitoring"),
     ]);
     expect([...added].sort()).toEqual(layersOf("eu-west-1", ...LAYERS));

@@ -1,10 +1,14 @@
 import { Testing } from "cdktf";
+import type { Autoscaler } from "../../lib/config/aws/cluster";
 import type { AwsDeployment, Deployment, Profile, Tier } from "../../lib/config/deployment";
+import { parseDeployment } from "../../lib/config/load";
 import type { Contract, Fields } from "../../lib/contracts/contract";
 import { DeploymentStack } from "../../lib/stack/deployment-stack";
 import { type RegionalLayer, stackName } from "../../lib/stack/layers";
 import { type AwsStateRegion, awsStateLocations, awsStateRegions } from "../../lib/state/location";
 import type { AwsSurroundings } from "../../stacks/aws/aws-stack";
+import { edited } from "./deployment-text";
+import { fileText, PRODUCTION_FILE } from "./outputs";
 
 const STANDARD: Tier = { name: "standard", rtoMinutes: 240, rpoMinutes: 60 };
 
@@ -161,7 +165,18 @@ export function testDeployment(overrides: DeploymentOverrides = {}): Deployment 
   };
 }
 
-/** The surroundings of that deployment's AWS stacks, in an app of its own. */
+/** Production's file with every area declared, everything that an area can make, and rest at night. */
+export function fullDeployment(autoscaler: Autoscaler): Deployment {
+  const text = edited(
+    fileText(PRODUCTION_FILE),
+    ["pattern: multi-region\n", "pattern: multi-region\nsettings: { protect: false, autoShutdown: true }\n"],
+    ["        repository: synthdata\n", "        repository: synthdata\n        deployment: blue-green\n"],
+    ["  cluster:\n", `  cluster:\n    autoscaler: ${autoscaler}\n`],
+  );
+  return parseDeployment(text, PRODUCTION_FILE);
+}
+
+/** The surroundings of a deployment's AWS stacks, in an app of its own. */
 export function testSurroundings(deployment: Deployment = testDeployment()): AwsSurroundings {
   if (deployment.aws === undefined) throw new Error("the deployment has no AWS");
   return { app: Testing.app({ stackTraces: false }), deployment, aws: deployment.aws };

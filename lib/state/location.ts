@@ -87,3 +87,12 @@ export function awsStateLocations(
   };
   return { live, standby };
 }
+
+/**
+ * IAM patterns for names that differ in the short names of regions only: one pattern for all of them, so that a policy
+ * does not grow with the regions. A name that was cut has a hash of its own, and stays as it is.
+ */
+export function acrossRegions(names: readonly string[], shorts: readonly string[]): string[] {
+  const patterns = names.map((name) => shorts.reduce((text, short) => text.replaceAll(`-${short}-`, "-*-"), name));
+  return [...new Set(patterns)];
+}

@@ -7,6 +7,7 @@ import { apiHost, cdnHost, functionsHost, keyAlias } from "../../lib/identifiers
 import { AWS_ROLES, awsRoleName, ciRoleName } from "../../lib/identifiers/aws-roles";
 import {
   type AwsStateRegion,
+  acrossRegions,
   awsStateRegions,
   stateBucketName,
   stateKeyAlias,
@@ -167,14 +168,19 @@ export class AccountStack extends AwsGlobalStack {
   private ciScope(): CiRolesProps["scope"] {
     const { aws } = this.around;
     const places = awsStateRegions(aws);
+    const shorts = places.map(({ short }) => short);
     const namesIn = (short: string) => this.names.in(short);
+    const stateBuckets = places.flatMap(({ short, replicaIn }) => [
+      stateBucketName(namesIn(short)),
+      ...(replicaIn === undefined ? [] : [stateReplicaBucketName(namesIn(replicaIn.short), short)]),
+    ]);
     return {
       regions: places.map(({ name }) => name),
-      stateBuckets: places.flatMap(({ short, replicaIn }) => [
-        stateBucketName(namesIn(short)),
-        ...(replicaIn === undefined ? [] : [stateReplicaBucketName(namesIn(replicaIn.short), short)]),
-      ]),
-      stateKeys: places.map(({ name, short }) => ({ region: name, alias: stateKeyAlias(namesIn(short)) })),
+      stateBuckets: acrossRegions(stateBuckets, shorts),
+      stateKeyAliases: acrossRegions(
+        shorts.map((short) => stateKeyAlias(namesIn(short))),
+        shorts,
+      ),
       roles: aws.regions.flatMap(({ short }) => AWS_ROLES.map((role) => awsRoleName(namesIn(short), role))),
       managedPolicyArns: SERVICE_ROLE_POLICIES.map(managedPolicyArn),
       usesArc: aws.gate === "arc",

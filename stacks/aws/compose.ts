@@ -95,6 +95,8 @@ function orderFirstDeployment({ aws }: AwsSurroundings, stacks: readonly Deploym
     after(`aws-${name}-links`, `aws-${name}-identity`);
     // A table before its replicas.
     if (name !== aws.home) after(`aws-${name}-links`, `aws-${aws.home}-links`);
+    // A region's keys before the replicas of home's secrets there.
+    if (name !== aws.home) after(`aws-${aws.home}-data`, `aws-${name}-foundation`);
     if (partner === undefined) continue;
     after(`aws-${name}-data`, `aws-${partner}-foundation`);
     after(`aws-${name}-links`, `aws-${partner}-data`);

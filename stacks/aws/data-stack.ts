@@ -184,13 +184,13 @@ export class DataStack extends AwsServiceRegionStack {
 
   private addSecrets(rotation: SecretRotation): void {
     const { aws, deployment } = this.around;
-    const { partner } = this.awsRegion;
     new ApplicationSecrets(this, "Secrets", {
       names: this.globalNames,
       kmsKeyArn: this.foundation.secrets_key_arn,
       recoveryDays: deployment.profile.secretRecoveryDays,
       rotation,
-      ...(partner === undefined ? {} : { partner: { region: partner, short: awsRegion(aws, partner).short } }),
+      // Regions that read run services too, which sign and check with the same keys.
+      replicateTo: aws.regions.filter(({ isHome }) => !isHome),
     });
   }
 

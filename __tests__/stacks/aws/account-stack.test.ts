@@ -87,15 +87,11 @@ describe("AccountStack", () => {
     expect(account().resources("aws_route53_record")).toEqual([]);
   });
 
-  test("lets CI open every state and every replica of one", () => {
+  test("lets CI open every state and every replica of one, in whichever region", () => {
     const { Resource } = statement(account(), "aws_iam_policy.ci_states_policy", "ListStates");
     expect(Resource?.map((arn) => arn.replace(/^arn:aws:s3:::inferloop-production-(.*)-[a-z0-9]{5}$/, "$1"))).toEqual([
-      "use1-state",
-      "usw2-state-replica-use1",
-      "usw2-state",
-      "use1-state-replica-usw2",
-      "use2-state",
-      "use1-state-replica-use2",
+      "*-state",
+      "*-state-replica-*",
     ]);
   });
 

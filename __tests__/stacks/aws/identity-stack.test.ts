@@ -3,7 +3,7 @@ import { AWS_ROLES, awsRoleName } from "../../../lib/identifiers/aws-roles";
 import { SERVICE_ROLE_POLICIES } from "../../../modules/aws/identity/service-role-policies";
 import { IdentityStack } from "../../../stacks/aws/identity-stack";
 import { swappedRoles } from "../../support/data";
-import { testDeployment, testPlace, testSurroundings } from "../../support/deployment";
+import { fullDeployment, testDeployment, testPlace, testSurroundings } from "../../support/deployment";
 import { TEST_DELIVERY, testEcs } from "../../support/ecs";
 import { TEST_EDGE } from "../../support/edge";
 import { testNames } from "../../support/fixtures";
@@ -23,17 +23,26 @@ describe("IdentityStack", () => {
   });
 
   test.each([
-    ["us-east-1", "use1"],
-    ["us-west-2", "usw2"],
-  ])("makes every role that other stacks of %s name", (region, short) => {
-    const made = identity(region).resources("aws_iam_role");
-    expect(made.map(({ name }) => name).sort()).toEqual(
-      AWS_ROLES.map((role) => awsRoleName(testNames(short), role)).sort(),
-    );
-  });
+    ["us-east-1", "use1", "karpenter"],
+    ["us-east-1", "use1", "cluster-autoscaler"],
+    ["us-west-2", "usw2", "karpenter"],
+    ["us-west-2", "usw2", "cluster-autoscaler"],
+  ] as const)(
+    "makes every role that other stacks of %s (%s) name where nodes come by %s",
+    (region, short, autoscaler) => {
+      const made = identity(region, fullDeployment(autoscaler)).resources("aws_iam_role");
+      // A cluster has one of the two.
+      const expected = AWS_ROLES.filter(
+        (role) => role === autoscaler || !["cluster-autoscaler", "karpenter"].includes(role),
+      );
+      expect(made.map(({ name }) => name).sort()).toEqual(
+        expected.map((role) => awsRoleName(testNames(short), role)).sort(),
+      );
+    },
+  );
 
   test("attaches exactly the policies that CI may attach", () => {
-    const attached = identity()
+    const attached = identity("us-east-1", fullDeployment("karpenter"))
       .resources("aws_iam_role_policy_attachment")
       .map(({ policy_arn }) => policy_arn);
     expect([...new Set(attached)].sort()).toEqual(
@@ -44,6 +53,22 @@ describe("IdentityStack", () => {
   test("has sound policies that reach no resource but the deployment's", () => {
     expectSoundPolicies(identity());
     expect(allowedEverywhere(identity())).toEqual(["aws_iam_role_policy.rotation_policy: RandomPassword"]);
+  });
+
+  test("has sound policies where everything is declared", () => {
+    const stack = identity("us-east-1", fullDeployment("karpenter"));
+    expectSoundPolicies(stack);
+    // Actions that know no resource, or none that has a name before.
+    expect(allowedEverywhere(stack)).toEqual([
+      "aws_iam_role_policy.delivery_pipeline_policy: Scans",
+      "aws_iam_role_policy.delivery_build_policy: Token",
+      "aws_iam_role_policy.delivery_deploy_policy: Revisions",
+      "aws_iam_role_policy.rotation_policy: RandomPassword",
+      "aws_iam_role_policy.cluster_karpenter_policy: Look",
+      "aws_iam_role_policy.cluster_karpenter_policy: LookAtPrices",
+      "aws_iam_role_policy.cluster_runner_policy: StandInNetwork",
+      "aws_iam_role_policy.watcher_policy: PublishFindings",
+    ]);
   });
 
   describe("where messaging and caches are declared", () => {
@@ -127,6 +152,8 @@ describe("IdentityStack", () => {
 
   test("changes nothing when roles swap", () => {
     expect(identity("us-east-1", swappedRoles(testDeployment())).json).toEqual(identity().json);
+    const full = fullDeployment("karpenter");
+    expect(identity("us-east-1", swappedRoles(full)).json).toEqual(identity("us-east-1", full).json);
   });
 
   test("replicates the region's data and states to the partner", () => {

@@ -28,8 +28,11 @@ export function repeated(names: readonly string[], path: (index: number) => Path
   );
 }
 
-/** Purposes that buckets of the platform itself have: states, their replicas, logs, and what pipelines hand on. */
-const RESERVED_BUCKETS = /^(access-logs|delivery|edge-logs|state(-access-logs|-replica-.*)?)$/;
+/**
+ * Purposes that buckets of the platform itself have: states, their replicas, logs, and what pipelines hand on. CI may
+ * write whatever ends like the name of a state bucket.
+ */
+const RESERVED_BUCKETS = /^(access-logs|delivery|edge-logs|(.+-)?state(-access-logs|-replica-.*)?)$/;
 
 function checkBuckets({ aws }: Readable): FileFinding[] {
   return (aws?.buckets ?? []).flatMap(({ name }, index) =>

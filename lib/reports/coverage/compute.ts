@@ -75,6 +75,15 @@ export const COMPUTE_COVERAGE: readonly CoverageRow[] = [
     built: 30,
   },
   {
+    seed: "003",
+    section: "5. Monitoring and Observability: Logging Architecture",
+    stack: "compute",
+    documented: "ECS container logs",
+    address: "aws_cloudwatch_log_group.service_synthdata_logs",
+    attribute: "retention_in_days",
+    built: 30,
+  },
+  {
     ...SPOT,
     documented: "Managed EC2 instances",
     attribute: "type",

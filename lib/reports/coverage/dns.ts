@@ -7,7 +7,7 @@ const FAILOVER = {
   stack: "traffic",
   address: "aws_route53_record.api_primary",
 } as const;
-const FROM_OUTSIDE = "the same question, asked from outside; the container's own check comes with the container";
+const FROM_OUTSIDE = "the same question, asked from outside too: a container that answers itself may be out of reach";
 
 /** Documented values that the entry's health checks and records carry. */
 export const DNS_COVERAGE: readonly CoverageRow[] = [

@@ -8,5 +8,4 @@ const of = (layer: Layer, section: Section, ...lines: readonly string[]): LaterR
 /** What the AWS design says and no layer builds yet. */
 export const LATER: readonly LaterRow[] = [
   ...of("network", "4. Security Architecture: Encryption", "VPN options for hybrid connectivity"),
-  ...of("compute", "5. Monitoring and Observability: Logging Architecture", "ECS container logs"),
 ];

@@ -31,7 +31,7 @@ export const SELECTABLE: readonly SelectableRow[] = [
     section: "Cost Optimization Strategies",
     documented: "Auto-shutdown non-production resources",
     setting: "settings.autoShutdown",
-    why: "on in development, where databases rest at night",
+    why: "on in development, where databases, nodes, instances and services rest at night",
   },
   {
     seed: "001",

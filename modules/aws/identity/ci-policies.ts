@@ -10,7 +10,8 @@ export interface CiScope {
   readonly regions: readonly string[];
   /** Buckets of states and of their replicas. */
   readonly stateBuckets: readonly string[];
-  readonly stateKeys: readonly { readonly region: string; readonly alias: string }[];
+  /** Aliases of the keys of states, or patterns for them. */
+  readonly stateKeyAliases: readonly string[];
   /** Roles of the deployment. */
   readonly roles: readonly string[];
   /** The CI roles themselves, and their policies. */
@@ -39,7 +40,7 @@ const stateObjects = ({ project, environment, stateBuckets }: CiScope): string[]
  * @see https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions (2026-11)
  */
 export function stateStatements(scope: CiScope): Statement[] {
-  const { account, stateKeys } = scope;
+  const { account, stateKeyAliases } = scope;
   return [
     { sid: "ListStates", actions: ["s3:ListBucket"], resources: scope.stateBuckets.map(s3BucketArn) },
     {
@@ -51,10 +52,10 @@ export function stateStatements(scope: CiScope): Statement[] {
       // An alias carries its region's short name, so each is that of one key.
       sid: "StateKeys",
       actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-      resources: stateKeys.map(({ region }) => awsArn("kms", region, account, "key/*")),
+      resources: [awsArn("kms", "*", account, "key/*")],
       conditions: {
-        "ForAnyValue:StringEquals": { "kms:ResourceAliases": stateKeys.map(({ alias }) => alias) },
-        StringEquals: { "kms:ViaService": stateKeys.map(({ region }) => s3Host(region)) },
+        "ForAnyValue:StringLike": { "kms:ResourceAliases": stateKeyAliases },
+        StringLike: { "kms:ViaService": [s3Host("*")] },
       },
     },
   ];
@@ -216,7 +217,7 @@ export function applyStateStatements(scope: CiScope): Statement[] {
       actions: ["kms:DisableKey", "kms:ScheduleKeyDeletion"],
       resources: [awsArn("kms", "*", scope.account, "key/*")],
       conditions: {
-        "ForAnyValue:StringEquals": { "kms:ResourceAliases": [...new Set(scope.stateKeys.map(({ alias }) => alias))] },
+        "ForAnyValue:StringLike": { "kms:ResourceAliases": scope.stateKeyAliases },
       },
     },
   ];

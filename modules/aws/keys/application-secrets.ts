@@ -13,8 +13,8 @@ export interface ApplicationSecretsProps {
   /** Unit: days. Range: 0, or 7 to 30. */
   readonly recoveryDays: number;
   readonly rotation: SecretRotation;
-  /** Region of the replicas. Its key for secrets must exist before the first deployment. @default - no replicas */
-  readonly partner?: { readonly region: string; readonly short: string };
+  /** The other regions, which get replicas. Their keys for secrets must exist before the first deployment. @default - none */
+  readonly replicateTo?: readonly { readonly name: string; readonly short: string }[];
 }
 
 /**
@@ -47,7 +47,7 @@ export class ApplicationSecrets extends Construct {
   }
 
   private secret(id: string, name: ApplicationSecret, description: string): Secret {
-    const { kmsKeyArn, names, recoveryDays, partner } = this.props;
+    const { kmsKeyArn, names, recoveryDays, replicateTo = [] } = this.props;
     const { account } = names.props;
     return new Secret(this, id, {
       account,
@@ -55,14 +55,10 @@ export class ApplicationSecrets extends Construct {
       description,
       kmsKeyArn,
       recoveryDays,
-      ...(partner === undefined
-        ? {}
-        : {
-            replica: {
-              region: partner.region,
-              kmsKeyArn: kmsAliasArn(partner.region, account, keyAlias(names.in(partner.short), "secrets")),
-            },
-          }),
+      replicas: replicateTo.map((region) => ({
+        region: region.name,
+        kmsKeyArn: kmsAliasArn(region.name, account, keyAlias(names.in(region.short), "secrets")),
+      })),
     });
   }
 }

@@ -37,12 +37,15 @@ export interface SecretProps {
   readonly name: string;
   /** Unit: days. Range: 0, or {@link RECOVERY_DAYS}. */
   readonly recoveryDays: number;
-  /** A copy that AWS keeps in step. @default - none */
-  readonly replica?: {
-    readonly region: string;
-    /** Key of that region. An alias is accepted, because nothing is replaced when it differs from the key's ARN. */
-    readonly kmsKeyArn: string;
-  };
+  /** Copies that AWS keeps in step. @default - none */
+  readonly replicas?: readonly SecretReplica[];
+}
+
+/** A copy of a secret in another region. */
+export interface SecretReplica {
+  readonly region: string;
+  /** Key of that region. An alias is accepted, because nothing is replaced when it differs from the key's ARN. */
+  readonly kmsKeyArn: string;
 }
 
 /** A value that exists during a run only. */
@@ -59,7 +62,7 @@ export class Secret extends Construct {
 
   constructor(scope: Construct, id: string, props: SecretProps) {
     super(scope, id);
-    const { recoveryDays, replica } = props;
+    const { recoveryDays, replicas = [] } = props;
     if (recoveryDays !== 0 && (recoveryDays < RECOVERY_DAYS.min || recoveryDays > RECOVERY_DAYS.max)) {
       throw new ConfigurationError(this, {
         prop: "recoveryDays",
@@ -73,7 +76,9 @@ export class Secret extends Construct {
       description: props.description,
       kmsKeyId: props.kmsKeyArn,
       recoveryWindowInDays: recoveryDays,
-      ...(replica === undefined ? {} : { replica: [{ region: replica.region, kmsKeyId: replica.kmsKeyArn }] }),
+      ...(replicas.length === 0
+        ? {}
+        : { replica: replicas.map(({ region, kmsKeyArn }) => ({ region, kmsKeyId: kmsKeyArn })) }),
     });
     new SecretsmanagerSecretPolicy(this, "Policy", {
       secretArn: this.resource.arn,

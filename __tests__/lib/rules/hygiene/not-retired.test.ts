@@ -4,7 +4,7 @@ import { attributes, planted } from "../../../support/rules";
 
 const DATABASE = "aws_db_instance.database_synthdata_g1";
 
-/** The newest Kubernetes that the catalog knows ends in 126 days from its own day on. */
+/** On that day the newest Kubernetes that the catalog creates has four months left. */
 const KUBERNETES = ["us-east-1", "us-west-2"].map((region) => ({
   stack: `aws-${region}-cluster`,
   address: "aws_eks_cluster.cluster",

@@ -14,10 +14,7 @@ const PROPS: CiRolesProps = {
   scope: {
     regions: ["us-east-1", "us-west-2"],
     stateBuckets: ["state-east", "replica-west"],
-    stateKeys: [
-      { region: "us-east-1", alias: "alias/state-east" },
-      { region: "us-west-2", alias: "alias/state-west" },
-    ],
+    stateKeyAliases: ["alias/state-east", "alias/state-west"],
     roles: ["inferloop-production-use1-lambda"],
     managedPolicyArns: ["arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"],
     usesArc: false,
@@ -121,10 +118,10 @@ describe("CiRoles", () => {
     expect(attached("ci_apply")).toEqual([STATES, APPLY, APPLY_STATES, APPLY_ROLES, APPLY_IDENTITY].map(arn));
     expect(statement(ci(), STATES, "StateKeys")).toMatchObject({
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: ["arn:aws:kms:us-east-1:123456789012:key/*", "arn:aws:kms:us-west-2:123456789012:key/*"],
+      Resource: ["arn:aws:kms:*:123456789012:key/*"],
       Condition: {
-        "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/state-east", "alias/state-west"] },
-        StringEquals: { "kms:ViaService": ["s3.us-east-1.amazonaws.com", "s3.us-west-2.amazonaws.com"] },
+        "ForAnyValue:StringLike": { "kms:ResourceAliases": ["alias/state-east", "alias/state-west"] },
+        StringLike: { "kms:ViaService": ["s3.*.amazonaws.com"] },
       },
     });
   });
@@ -173,7 +170,7 @@ describe("CiRoles", () => {
     expect(statement(ci(), APPLY_STATES, "KeepStateKeys")).toMatchObject({
       Effect: "Deny",
       Condition: {
-        "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/state-east", "alias/state-west"] },
+        "ForAnyValue:StringLike": { "kms:ResourceAliases": ["alias/state-east", "alias/state-west"] },
       },
     });
   });

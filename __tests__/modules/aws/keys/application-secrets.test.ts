@@ -7,7 +7,7 @@ import { synthesize } from "../../../support/synth";
 const KEY = "arn:aws:kms:us-east-1:123456789012:key/0f6f0f6e-1111-2222-3333-444455556666";
 
 describe("ApplicationSecrets", () => {
-  function secrets(partner?: { region: string; short: string }) {
+  function secrets(...replicateTo: { name: string; short: string }[]) {
     return synthesize((scope) => {
       const rotation = new SecretRotation(scope, "Rotation", {
         names: testNames(),
@@ -20,7 +20,7 @@ describe("ApplicationSecrets", () => {
         kmsKeyArn: KEY,
         recoveryDays: 30,
         rotation,
-        ...(partner === undefined ? {} : { partner }),
+        replicateTo,
       });
     });
   }
@@ -41,12 +41,20 @@ describe("ApplicationSecrets", () => {
     ]);
   });
 
-  test("replicas are encrypted by the partner's own key", () => {
-    for (const one of secrets({ region: "us-west-2", short: "usw2" }).resources("aws_secretsmanager_secret")) {
+  test("every other region gets a replica, encrypted by its own key", () => {
+    const others = [
+      { name: "us-west-2", short: "usw2" },
+      { name: "eu-west-1", short: "euw1" },
+    ];
+    for (const one of secrets(...others).resources("aws_secretsmanager_secret")) {
       expect(one.replica).toEqual([
         {
           region: "us-west-2",
           kms_key_id: "arn:aws:kms:us-west-2:123456789012:alias/inferloop-production-usw2-secrets",
+        },
+        {
+          region: "eu-west-1",
+          kms_key_id: "arn:aws:kms:eu-west-1:123456789012:alias/inferloop-production-euw1-secrets",
         },
       ]);
     }
