@@ -60,7 +60,7 @@ describeWith(["terraform", "TF_CLI_CONFIG_FILE", "moto_server", "aws"], "bootstr
     for (const { state, standbyState } of readReport(outdir).stacks) {
       for (const place of [state, ...(standbyState === null ? [] : [standbyState])]) {
         if (place.region !== region || (await exists(place.bucket))) continue;
-        await server.createVersionedBucket(place.bucket);
+        await server.createContainer(place.bucket);
       }
     }
   }

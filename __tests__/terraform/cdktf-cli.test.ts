@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { emulated } from "../../lib/drill/reduced-stack";
 import { RegionServer } from "../../lib/drill/region-server";
 import { readReport, readStack, stackFolder } from "../../lib/terraform/stack-files";
 import { run } from "../../lib/terraform/terraform";
@@ -28,7 +27,7 @@ async function cdktf(...args: string[]) {
 function emulateBackend(stack: string) {
   const outdir = join(folder, "cdktf.out");
   const { s3 } = readStack(outdir, stack).terraform.backend as { s3: object };
-  const backend = { s3: { ...s3, ...emulated(server.endpoint) } };
+  const backend = { s3: { ...s3, ...server.backendSettings } };
   writeFileSync(
     join(stackFolder(outdir, stack), "backend_override.tf.json"),
     JSON.stringify({ terraform: { backend } }),
@@ -68,7 +67,7 @@ describeWith(["terraform", "moto_server", "TF_CLI_CONFIG_FILE"], "the cdktf comm
 
   test("shows a plan by diff, without a lock of providers from a registry", async () => {
     const stack = PAIR[0] as string;
-    await server.createVersionedBucket(
+    await server.createContainer(
       readReport(join(folder, "cdktf.out")).stacks.find((s) => s.name === stack)?.state.bucket ?? "",
     );
     emulateBackend(stack);

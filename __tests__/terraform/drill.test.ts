@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DrillRow, drill } from "../../lib/drill/drill";
+import { drill } from "../../lib/drill/drill";
 import { RegionServer } from "../../lib/drill/region-server";
+import type { DrillRow } from "../../lib/drill/row";
+import type { StartServer } from "../../lib/drill/state-server";
 import { describeWith } from "../support/needs";
 import { stateOf, type TestStack, writeStateTree } from "../support/state-tree";
 
@@ -24,7 +26,7 @@ afterEach(() => {
   rmSync(outdir, { recursive: true, force: true });
 });
 
-function drillOf(stacks: readonly TestStack[], startServer?: (region: string) => Promise<RegionServer>) {
+function drillOf(stacks: readonly TestStack[], startServer?: StartServer) {
   writeStateTree(outdir, stacks);
   return drill({ outdir, progress: () => undefined, ...(startServer === undefined ? {} : { startServer }) });
 }
@@ -112,7 +114,7 @@ describeWith(["terraform", "moto_server"], "the drill", () => {
   test("stops where the first deployment fails", async () => {
     const rows = await drillOf([east.data, east.network]);
     expect(failed(rows)).toEqual([
-      { tried: "first deployment by waves", failures: [expect.stringContaining("aws-us-east-1-data: Error: ")] },
+      { tried: "first deployment by waves", failures: [expect.stringContaining("aws-us-east-1-data: apply: Error: ")] },
     ]);
     expect(rows).toHaveLength(1);
   });

@@ -1,19 +1,5 @@
-import { type JsonObject, remoteReads, type StackJson } from "../terraform/stack-files";
-
-/** Settings that point the S3 backend at a region's server on this machine. */
-export function emulated(endpoint: string): JsonObject {
-  return {
-    endpoints: { s3: endpoint },
-    use_path_style: true,
-    skip_credentials_validation: true,
-    skip_metadata_api_check: true,
-    skip_region_validation: true,
-    skip_requesting_account_id: true,
-    max_retries: 2,
-    access_key: "drill",
-    secret_key: "drill",
-  };
-}
+import type { JsonObject, StackJson } from "../terraform/stack-files";
+import { emulated, type Laying, ROUND_RESOURCE, ROUND_VARIABLE } from "./emulated";
 
 /** Outputs of other stacks that the stack uses anywhere, as expressions. */
 function usedOutputs(stack: StackJson): string[] {
@@ -22,34 +8,27 @@ function usedOutputs(stack: StackJson): string[] {
   return [...new Set([...found].map((match) => match[0]))].sort();
 }
 
-const outputOf = (name: string): JsonObject => ({ value: `\${terraform_data.outputs.output.${name}}` });
+const outputOf = (name: string): { value: string } => ({ value: `\${terraform_data.outputs.output.${name}}` });
 
 /**
  * A stack reduced to what the loss of a region can touch: its backend, its reads of other states, and the outputs that
  * it gives, carried by the built-in `terraform_data`. It needs no provider.
  */
-export function reducedStack(stack: StackJson, endpointOf: (region: string) => string): JsonObject {
-  const s3 = stack.terraform.backend.s3 as JsonObject;
+export const reducedStack: Laying = (stack, settingsOf) => {
+  const { terraform, data } = emulated(stack, settingsOf);
+  const reads = data?.terraform_remote_state;
   const outputs = Object.keys(stack.output ?? {});
-  const reads = Object.fromEntries(
-    Object.entries(remoteReads(stack)).map(([id, { config }]) => [
-      id,
-      { backend: "s3", config: { ...config, ...emulated(endpointOf(config.region as string)) } },
-    ]),
-  );
   return {
-    terraform: {
-      backend: { s3: { ...s3, ...emulated(endpointOf(s3.region as string)) } },
-    },
-    ...(Object.keys(reads).length > 0 ? { data: { terraform_remote_state: reads } } : {}),
-    variable: { round: { default: "0" } },
+    terraform: { backend: terraform.backend },
+    ...(reads === undefined ? {} : { data: { terraform_remote_state: reads } }),
+    variable: ROUND_VARIABLE,
     resource: {
       terraform_data: {
-        round: { input: "${var.round}" },
+        ...ROUND_RESOURCE,
         reads: { input: usedOutputs(stack).map((expression) => `\${${expression}}`) },
-        outputs: { input: Object.fromEntries(outputs.map((name) => [name, `value of ${name}`])) },
+        outputs: { input: Object.fromEntries(outputs.map((name) => [name, `value of ${name}`])) } as JsonObject,
       },
     },
     ...(outputs.length > 0 ? { output: Object.fromEntries(outputs.map((name) => [name, outputOf(name)])) } : {}),
   };
-}
+};

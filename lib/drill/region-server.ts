@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { JsonObject } from "../terraform/stack-files";
+import type { StateServer } from "./state-server";
 
 /** Program that plays S3. Installed with `pip install 'moto[server,s3]'`. */
 const MOTO = "moto_server";
@@ -11,7 +13,9 @@ export const motoInstalled = (): boolean => spawnSync(MOTO, ["--help"], { stdio:
  * The S3 of one region: a moto server behind a proxy of its own. Losing the region stops the proxy, so connections are
  * refused while the data stays for the region's return.
  */
-export class RegionServer {
+export class RegionServer implements StateServer {
+  /** Settings are enough. */
+  readonly environment = {};
   private readonly sockets = new Set<Socket>();
   private proxy: Server | undefined;
 
@@ -34,6 +38,20 @@ export class RegionServer {
 
   get endpoint(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  get backendSettings(): JsonObject {
+    return {
+      endpoints: { s3: this.endpoint },
+      use_path_style: true,
+      skip_credentials_validation: true,
+      skip_metadata_api_check: true,
+      skip_region_validation: true,
+      skip_requesting_account_id: true,
+      max_retries: 2,
+      access_key: "drill",
+      secret_key: "drill",
+    };
   }
 
   /** The outage: nothing answers any more. */
@@ -67,7 +85,7 @@ export class RegionServer {
     this.moto.kill();
   }
 
-  async createVersionedBucket(bucket: string): Promise<void> {
+  async createContainer(bucket: string): Promise<void> {
     const location = `<CreateBucketConfiguration><LocationConstraint>${this.region}</LocationConstraint></CreateBucketConfiguration>`;
     await this.request(`/${bucket}`, { method: "PUT", ...(this.region === "us-east-1" ? {} : { body: location }) });
     const versioning = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";

@@ -21,7 +21,8 @@ const STACK: StackJson = {
   output: { vpc_id: { value: "${aws_vpc.vpc.id}" } },
 };
 
-const reduced = (stack: StackJson) => reducedStack(stack, (region) => `http://${region}`);
+const reduced = (stack: StackJson) =>
+  reducedStack(stack, ({ region }) => ({ endpoints: { s3: `http://${region}` }, use_path_style: true }));
 
 describe("a reduced stack", () => {
   test("keeps the backend's own settings and goes to the region's server", () => {
@@ -44,8 +45,8 @@ describe("a reduced stack", () => {
   });
 
   test("uses each output of another state that the stack uses", () => {
-    const { resource } = reduced(STACK) as { resource: { terraform_data: { reads: { input: string[] } } } };
-    expect(resource.terraform_data.reads.input).toEqual(["${data.terraform_remote_state.network.outputs.vpc_id}"]);
+    const { resource } = reduced(STACK);
+    expect(resource?.terraform_data?.reads?.input).toEqual(["${data.terraform_remote_state.network.outputs.vpc_id}"]);
   });
 
   test("gives the same outputs, and needs no provider", () => {
