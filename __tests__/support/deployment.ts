@@ -129,6 +129,7 @@ const AWS: AwsDeployment = {
   edge: undefined,
   monitoring: undefined,
   governance: undefined,
+  vpn: [],
 };
 
 const DEPLOYMENT: Deployment = {

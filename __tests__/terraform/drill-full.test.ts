@@ -98,7 +98,7 @@ describeWith(["terraform", "moto_server"], "the full drill", () => {
       },
     });
     expect(lastFailure(rows)).toEqual({
-      tried: "an apply waits: a plan and an apply beside it fail by its lock",
+      tried: "an apply waits: its lock stops a plan and an apply",
       failures: ["aws-us-west-2-network: the state is not locked"],
     });
   });

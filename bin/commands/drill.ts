@@ -58,6 +58,9 @@ function drawn({ full, rounds, seed }: DrillOptions): { readonly seed: number; r
   if (full !== true && (count > 0 || given !== undefined)) {
     throw new Refusal("'--rounds' and '--seed' must be given with '--full', got them alone; add --full");
   }
+  if (count === 0 && given !== undefined) {
+    throw new Refusal("'--seed' must be given with '--rounds', got it alone; add --rounds 10");
+  }
   return count === 0 ? undefined : { rounds: count, seed: given ?? Date.now() % 2 ** 32 };
 }
 

@@ -11,6 +11,7 @@ import { instancesSchema } from "./aws/instances";
 import { messagingSchema } from "./aws/messaging";
 import { monitoringSchema } from "./aws/monitoring";
 import { regionName } from "./aws/region-name";
+import { vpnSchema } from "./aws/vpn";
 import { cidr, count, flag, oneOf, slug, tierName } from "./fields";
 
 export const ROLES = ["primary", "standby", "read"] as const;
@@ -201,4 +202,5 @@ export const awsSchema = z.strictObject({
   edge: edgeSchema.optional(),
   monitoring: monitoringSchema.optional(),
   governance: governanceSchema.optional(),
+  vpn: vpnSchema,
 });

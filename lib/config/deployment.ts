@@ -10,6 +10,7 @@ import type { AwsGovernance } from "./aws/governance";
 import type { AwsInstanceGroup } from "./aws/instances";
 import type { AwsMessaging } from "./aws/messaging";
 import type { AwsMonitoring } from "./aws/monitoring";
+import type { AwsVpnConnection } from "./aws/vpn";
 import type { Environment, ParsedAws, ParsedDeployment, Role } from "./schema";
 
 /** Defaults that an environment shares with every deployment of its kind. */
@@ -149,6 +150,8 @@ export interface AwsDeployment {
   readonly edge: AwsEdge | undefined;
   readonly monitoring: AwsMonitoring | undefined;
   readonly governance: AwsGovernance | undefined;
+  /** Premises that regions are connected to. */
+  readonly vpn: readonly AwsVpnConnection[];
 }
 
 /** A checked deployment, with everything resolved that the file leaves to defaults. Plain data, never changed. */

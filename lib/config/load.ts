@@ -10,6 +10,7 @@ import { checkGovernance } from "./checks/aws-governance";
 import { checkInstances } from "./checks/aws-instances";
 import { checkMessaging } from "./checks/aws-messaging";
 import { checkMonitoring } from "./checks/aws-monitoring";
+import { checkVpn } from "./checks/aws-vpn";
 import { checkCapacity } from "./checks/capacity";
 import { checkCatalog } from "./checks/catalog";
 import { checkClouds } from "./checks/clouds";
@@ -50,6 +51,7 @@ const CHECKS: readonly ((deployment: Readable) => FileFinding[])[] = [
   checkEdge,
   checkMonitoring,
   checkGovernance,
+  checkVpn,
   checkTiers,
   checkNames,
 ];

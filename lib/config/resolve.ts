@@ -11,6 +11,7 @@ import { resolveGovernance } from "./aws/governance";
 import { resolveInstances } from "./aws/instances";
 import { resolveMessaging } from "./aws/messaging";
 import { resolveMonitoring } from "./aws/monitoring";
+import { resolveVpn } from "./aws/vpn";
 import { MAX_STORAGE_GIB } from "./aws-schema";
 import { networkPlan } from "./checks/network";
 import type { AwsDatabase, AwsDeployment, AwsRegion, DatabaseMember, Deployment, Profile, Tier } from "./deployment";
@@ -93,6 +94,7 @@ function resolveAws(
     edge: aws.edge && resolveEdge(aws.edge, context),
     monitoring: aws.monitoring && resolveMonitoring(aws.monitoring, context),
     governance: aws.governance && resolveGovernance(aws.governance, context),
+    vpn: resolveVpn(aws.vpn),
   };
 }
 

@@ -15,7 +15,7 @@ export function heaviestStacks(ground: Ground): DrillStack[] {
 
 /** While an apply waits for its approval nobody else gets the state. */
 export function twoApplies(stacks: readonly DrillStack[]): Promise<DrillRow> {
-  return rowOf("an apply waits: a plan and an apply beside it fail by its lock", stacks, async (stack) => {
+  return rowOf("an apply waits: its lock stops a plan and an apply", stacks, async (stack) => {
     await stack.hold(async (held) => {
       const { who } = await stack.mustBeLocked();
       if (!who.endsWith(`@${hostname()}`)) throw new Error(`the lock names ${who}, who does not hold it`);
@@ -28,16 +28,12 @@ export function twoApplies(stacks: readonly DrillStack[]): Promise<DrillRow> {
 
 /** An apply is killed at its prompt: nothing is changed, and its lock goes by its id only. */
 export function killedApply(stacks: readonly DrillStack[]): Promise<DrillRow> {
-  return rowOf(
-    "an apply is killed: its lock stays until it is released by id, nothing is lost",
-    stacks,
-    async (stack) => {
-      const known = await stack.facts();
-      await killAndUnlock(stack);
-      await stack.mustShowNoChange();
-      mustBeTheSame(await stack.facts(), known);
-    },
-  );
+  return rowOf("an apply is killed: its lock is released by id, nothing is lost", stacks, async (stack) => {
+    const known = await stack.facts();
+    await killAndUnlock(stack);
+    await stack.mustShowNoChange();
+    mustBeTheSame(await stack.facts(), known);
+  });
 }
 
 /**
@@ -45,7 +41,7 @@ export function killedApply(stacks: readonly DrillStack[]): Promise<DrillRow> {
  * time, so that no stack fails for the loss of another.
  */
 export function lostUpload(ground: Ground, stacks: readonly DrillStack[]): Promise<DrillRow> {
-  const tried = "its region is lost before an apply uploads its state: errored.tfstate is pushed, nothing is lost";
+  const tried = "the region is lost before an apply's upload: errored.tfstate is pushed, nothing is lost";
   const check = async (stack: DrillStack) => {
     const known = await stack.facts();
     const server = ground.servers.of(stack.region);
@@ -53,7 +49,7 @@ export function lostUpload(ground: Ground, stacks: readonly DrillStack[]): Promi
       await server.lose();
       try {
         const { code } = await held.answer("yes");
-        if (code === 0) throw new Error("it was applied without its region");
+        if (code !== 1) throw new Error(`without its region it ended with ${code}`);
         if (!stack.hasErroredState) throw new Error("there is no errored.tfstate");
       } finally {
         await server.restore();

@@ -73,7 +73,8 @@ export function playRounds(props: RoundsProps): Promise<DrillRow[]> {
     });
     ground.progress(`round ${number} of ${rounds}: ${told(round)}`);
     const rows = await played(props, round);
-    return rows.map((row) => ({ ...row, tried: `round ${number}, ${told(round)}: ${row.tried}` }));
+    const about = "stack" in round ? `round ${number}, ${round.stack}` : `round ${number}`;
+    return rows.map((row) => ({ ...row, tried: `${about}: ${row.tried}` }));
   };
   return inOrder(Array.from({ length: rounds }, (_, index) => () => play(index + 1)));
 }

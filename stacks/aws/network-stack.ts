@@ -1,3 +1,4 @@
+import type { AwsVpnConnection } from "../../lib/config/aws/vpn";
 import { type AwsRegion, awsRegion } from "../../lib/config/deployment";
 import { AWS_FOUNDATION } from "../../lib/contracts/aws-foundation";
 import { AWS_NETWORK } from "../../lib/contracts/aws-network";
@@ -14,6 +15,8 @@ import { RouteTable } from "../../modules/aws/network/route-table";
 import { SecurityGroups } from "../../modules/aws/network/security-groups";
 import { Subnets, type SubnetTier } from "../../modules/aws/network/subnets";
 import { Vpc } from "../../modules/aws/network/vpc";
+import { VpnConnection } from "../../modules/aws/network/vpn-connection";
+import { VpnGateway } from "../../modules/aws/network/vpn-gateway";
 import { AwsServiceRegionStack, type AwsSurroundings } from "./aws-stack";
 
 type Tiers = Readonly<Record<SubnetTier, Subnets>>;
@@ -66,6 +69,7 @@ export class NetworkStack extends AwsServiceRegionStack {
         securityGroupId: groups.endpoints.resource.id,
       });
     }
+    this.connectPremises(privateRouteTableIds, groups, logs_key_arn);
     new FlowLogs(this, "FlowLogs", {
       names,
       vpcId,
@@ -88,6 +92,40 @@ export class NetworkStack extends AwsServiceRegionStack {
       database_security_group_id: groups.database.resource.id,
       file_system_security_group_id: groups.fileSystem.resource.id,
     });
+  }
+
+  private get premises(): readonly AwsVpnConnection[] {
+    return this.around.aws.vpn.filter(({ region }) => region === this.awsRegion.name);
+  }
+
+  private connectPremises(routeTableIds: readonly string[], groups: SecurityGroups, logsKeyArn: string): void {
+    const { names, premises } = this;
+    if (premises.length === 0) return;
+    const zones = this.awsRegion.zones.map(({ zone }) => zone);
+    const gateway = new VpnGateway(this, "Vpn", {
+      names,
+      vpcId: this.vpc.resource.id,
+      routeTableIds: Object.fromEntries(zones.map((zone, position) => [zone, routeTableIds[position] ?? ""])),
+    });
+    for (const { name, address, bgpAsn, routes } of premises) {
+      new VpnConnection(this, `Vpn-${name}`, {
+        names,
+        place: name,
+        address,
+        bgpAsn,
+        routes,
+        vpnGatewayId: gateway.resource.id,
+        logsKeyArn,
+        logRetentionDays: this.around.deployment.profile.retentionDays.audit,
+      });
+      for (const route of routes) {
+        groups.workload.addEgress(`to-${name}-${route.replace(/[./]/g, "-")}`, {
+          peer: { cidr: route },
+          traffic: "all",
+          description: `Premises: ${name}`,
+        });
+      }
+    }
   }
 
   private subnets(id: string, tier: SubnetTier): Subnets {
@@ -137,7 +175,11 @@ export class NetworkStack extends AwsServiceRegionStack {
       purpose: "private",
       vpcId,
       subnetIds: [...subnets.private.subnetIds, ...subnets.cluster.subnetIds],
-      rules: privateAclRules(cidr, peerCidr),
+      rules: privateAclRules(
+        cidr,
+        peerCidr,
+        this.premises.flatMap(({ routes }) => routes),
+      ),
     });
     new NetworkAcl(this, "DatabaseAcl", {
       names,

@@ -130,4 +130,19 @@ describe("NetworkStack", () => {
   test("production in us-east-1", () => {
     expect(build().json).toMatchSnapshot();
   });
+
+  test("connects premises: routes are learned, network ACLs and workloads let them through, in that region only", () => {
+    const vpn = [
+      { name: "office", region: "us-east-1", address: "203.0.113.10", bgpAsn: undefined, routes: ["192.168.0.0/16"] },
+    ];
+    const stack = build(testDeployment({ aws: { vpn } }));
+    expect(stack.resources("aws_vpn_gateway_route_propagation")).toHaveLength(2);
+    const rules = stack.resources("aws_network_acl_rule").filter(({ cidr_block }) => cidr_block === "192.168.0.0/16");
+    expect(rules.map(({ egress }) => egress).sort()).toEqual([false, true]);
+    const ways = stack
+      .resources("aws_vpc_security_group_egress_rule")
+      .filter(({ cidr_ipv4 }) => cidr_ipv4 === "192.168.0.0/16");
+    expect(ways).toHaveLength(1);
+    expect(build(testDeployment({ aws: { vpn } }), "us-west-2").resources("aws_vpn_connection")).toEqual([]);
+  });
 });

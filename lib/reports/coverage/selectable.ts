@@ -7,6 +7,13 @@ import type { SelectableRow } from "./row";
 export const SELECTABLE: readonly SelectableRow[] = [
   {
     seed: "003",
+    section: "4. Security Architecture: Encryption",
+    documented: "VPN options for hybrid connectivity",
+    setting: "aws.vpn[]",
+    why: "the documents name no premises",
+  },
+  {
+    seed: "003",
     section: "3. Storage Services: Amazon DynamoDB",
     documented: "Auto-scaling for provisioned mode",
     setting: "aws.tables[].provisioned",

@@ -55,10 +55,18 @@ export function publicAclRules(vpcCidr: string): AclRules {
   };
 }
 
-/** Private and cluster subnets: everything inside the network and with its peer, and HTTPS to the outside. */
-export function privateAclRules(vpcCidr: string, peerCidr?: string): AclRules {
-  const peer: Record<string, AclRule> =
-    peerCidr === undefined ? {} : { peer: { number: 110, cidr: peerCidr, traffic: "all" } };
+/**
+ * Private and cluster subnets: everything inside the network, with its peer and with the premises, and HTTPS to the
+ * outside.
+ */
+export function privateAclRules(vpcCidr: string, peerCidr?: string, premises: readonly string[] = []): AclRules {
+  const peer: Record<string, AclRule> = Object.fromEntries([
+    ...(peerCidr === undefined ? [] : [["peer", { number: 110, cidr: peerCidr, traffic: "all" }]]),
+    ...premises.map((cidr, position) => [
+      `premises-${cidr.replace(/[./]/g, "-")}`,
+      { number: 200 + 10 * position, cidr, traffic: "all" },
+    ]),
+  ]);
   return {
     ingress: {
       network: { number: 100, cidr: vpcCidr, traffic: "all" },
