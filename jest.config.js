@@ -7,8 +7,8 @@ module.exports = {
   maxWorkers: "100%",
   // They run terraform, by jest.terraform.config.js.
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/terraform/"],
-  // A synthesis takes seconds on a busy machine.
-  testTimeout: 60_000,
+  // A synthesis takes seconds, and on a busy machine many of them.
+  testTimeout: 180_000,
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
 };

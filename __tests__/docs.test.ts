@@ -102,7 +102,7 @@ describe("the README", () => {
     const added = changed.filter((stack) => !old.has(stack));
     expect(added).toHaveLength(12);
     expect(added.every((stack) => stack.startsWith("aws-eu-west-1-"))).toBe(true);
-  }, 60_000);
+  });
 
   test("shows a service that the file takes", () => {
     const services = "\n  ecs:\n    services:\n";
@@ -131,7 +131,7 @@ describe("the README", () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });
 
 test("the first deployment is written in the order of the waves", async () => {

@@ -197,7 +197,7 @@ describe("the command line", () => {
     }).stdout;
     expect(modules).toContain("lib/review/page.ts");
     expect(modules).not.toMatch(/@cdktf|\/stacks\/|\/modules\//);
-  }, 60_000);
+  });
 });
 
 /** Written again where UPDATE_EXAMPLES is set. The plans are terraform's own; see their folder. */

@@ -100,5 +100,5 @@ describe("deploymentPicture", () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });
