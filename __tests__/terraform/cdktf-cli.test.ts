@@ -87,9 +87,14 @@ describeWith(["terraform", "moto_server", "TF_CLI_CONFIG_FILE"], "the cdktf comm
     const states = stacks.filter(({ name }) => PAIR.includes(name)).map(({ state }) => state);
     for (const stack of PAIR) emulateBackend(stack);
     const { code, output } = await cdktf("deploy", ...PAIR, "--auto-approve");
-    expect(output.match(/Apply complete! Resources: [1-9]/g)).toHaveLength(2);
+    // The command line shows only a part of what terraform says about a large stack, so the states are asked.
+    expect(output).toMatch(/Apply complete! Resources: [1-9]/);
     expect(code).toBe(0);
-    for (const { bucket, key } of states) expect(await server.keys(bucket)).toContain(key);
+    expect(states).toHaveLength(PAIR.length);
+    for (const { bucket, key } of states) {
+      const { resources } = JSON.parse(await server.get(bucket, key)) as { resources: readonly unknown[] };
+      expect(resources.length).toBeGreaterThan(0);
+    }
   });
 
   test("keeps what terraform left in a stack's folder when it synthesizes again", async () => {
